@@ -1,0 +1,17 @@
+// Who may receive: envelope recipient → account. Asked once for every mail.
+import { inArray } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/d1';
+import { recipientKeys } from '../domain/address';
+import { addresses } from './schema';
+
+export type Recipient = { known: true; accountId: string } | { known: false; reason: 'unknown' | 'blocked' };
+
+/** Looks an envelope recipient up, plus-tag undone; the most specific address wins. Throws when D1 fails: never "unknown". */
+export async function lookupRecipient(directory: D1Database, address: string): Promise<Recipient> {
+	const keys = recipientKeys(address);
+	if (keys.length === 0) return { known: false, reason: 'unknown' };
+	const rows = await drizzle(directory).select().from(addresses).where(inArray(addresses.address, keys));
+	const row = keys.map((key) => rows.find((candidate) => candidate.address === key)).find((found) => found !== undefined);
+	if (row === undefined) return { known: false, reason: 'unknown' };
+	return row.blocked ? { known: false, reason: 'blocked' } : { known: true, accountId: row.accountId };
+}

@@ -1,0 +1,82 @@
+// The account's door: what a MailAccount takes and gives over RPC. Plain data and expected outcomes as unions;
+// an exception across this door is a fault of ours.
+import type { Envelope } from './address';
+import type { EnrichInput, Insight } from './insight';
+import type { Part, PartIndex, TransferEncoding } from './part-index';
+import type { Verdict } from './verdict';
+
+/** One received message, ready to be kept. Idempotent on (account, Message-ID, body digest). */
+export interface Delivery {
+	accountId: string;
+	/** Where the raw message stands: R2 key rawKey(accountId, blobId). Already durable when deliver is called. */
+	blobId: string;
+	envelope: Envelope;
+	/** Milliseconds since the epoch. */
+	receivedAt: number;
+	index: PartIndex;
+	/** SHA-256 in hex of the octets after the header block. Each retry brings new trace headers, never a new body. */
+	bodyDigest: string;
+	verdict: Verdict;
+}
+
+export type DeliverResult =
+	| { ok: true; emailId: string; threadId: string; duplicate: false }
+	/** The account has it already, under `keptBlobId`: the caller's own raw copy may go (unless it is that very blob). */
+	| { ok: true; emailId: string; threadId: string; duplicate: true; keptBlobId: string }
+	| { ok: false; reason: 'overQuota' };
+
+/** Where a blob's octets stand in R2 and how to undo their transfer encoding. */
+export interface BlobLocation {
+	key: string;
+	/** Octet range [start, end) in the raw object. */
+	start: number;
+	end: number;
+	/** null: hand out as it stands (a whole message, an upload). */
+	encoding: TransferEncoding | null;
+	type: string;
+	charset: string | null;
+	fileName: string | null;
+	/** Octets after decoding. */
+	decodedBytes: number;
+}
+
+/** What the HTML view needs of an email. */
+export interface EmailParts {
+	emailId: string;
+	blobId: string;
+	key: string;
+	parts: Part[];
+}
+
+/** The account's state for health and healing. Times in milliseconds. */
+export interface Vitals {
+	emails: number;
+	outboxPending: number;
+	/** Age of the oldest row that is due and not settled, 0 where none is. */
+	oldestDueMs: number;
+	sockets: number;
+	schemaVersion: number;
+	databaseBytes: number;
+}
+
+export interface HealReport {
+	/** Outbox rows that were claimed too long ago or whose alarm was lost, made due again. */
+	released: number;
+	alarmSet: boolean;
+}
+
+/** Every RPC method of MailAccount besides `fetch` (the WebSocket of RFC 8887) and the JMAP door. */
+export interface AccountDoor {
+	deliver(delivery: Delivery): Promise<DeliverResult>;
+	/** Whole messages ('B…') and parts ('B…_3'); null where this account has no such blob. */
+	blob(accountId: string, blobId: string): Promise<BlobLocation | null>;
+	emailParts(accountId: string, emailId: string): Promise<EmailParts | null>;
+	/** null: the email is gone, and its outbox row has been settled. */
+	enrichInput(accountId: string, job: { emailId: string; outboxId: number }): Promise<EnrichInput | null>;
+	/** Keeps the insight as a change. One that stands in for a model leaves the outbox row open, to be asked again later. */
+	record(accountId: string, job: { emailId: string; outboxId: number }, insight: Insight): Promise<void>;
+	/** Of these blob ids, the ones that some email here refers to. */
+	knownBlobs(accountId: string, blobIds: string[]): Promise<string[]>;
+	heal(accountId: string, now: number): Promise<HealReport>;
+	vitals(accountId: string, now: number): Promise<Vitals>;
+}

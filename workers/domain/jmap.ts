@@ -1,0 +1,39 @@
+// JMAP's wire words (RFC 8620 section 3) and this server's limits, shared by the API, the account and the app.
+
+export const CORE = 'urn:ietf:params:jmap:core';
+export const MAIL = 'urn:ietf:params:jmap:mail';
+export const WEBSOCKET = 'urn:ietf:params:jmap:websocket';
+/** Waypost's own: adds `verdict` and `insight` to Email (docs/jmap.md). */
+export const WAYPOST = 'urn:waypost:params:jmap:mail';
+
+/** `[name, arguments, call id]` (RFC 8620 section 3.2). */
+export type Invocation = [name: string, args: Record<string, unknown>, callId: string];
+
+export interface JmapRequest {
+	using: string[];
+	methodCalls: Invocation[];
+	createdIds?: Record<string, string>;
+}
+
+export interface JmapResponse {
+	methodResponses: Invocation[];
+	createdIds?: Record<string, string>;
+	sessionState: string;
+}
+
+/** RFC 8620 section 7.1. `changed[accountId][type] = state`. */
+export interface StateChange {
+	'@type': 'StateChange';
+	changed: Record<string, Record<string, string>>;
+}
+
+/** RFC 8620 section 2; advertised in the session and enforced. Sizes in octets. */
+export const LIMITS = {
+	maxSizeUpload: 50_000_000,
+	maxConcurrentUpload: 4,
+	maxSizeRequest: 10_000_000,
+	maxConcurrentRequests: 8,
+	maxCallsInRequest: 64,
+	maxObjectsInGet: 1000,
+	maxObjectsInSet: 1000,
+} as const;

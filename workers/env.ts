@@ -1,0 +1,20 @@
+// The Worker's bindings and settings, as wrangler.toml declares them. Types only: nothing here runs.
+import type { MailAccount } from '../durable-objects/account/mail-account';
+import type { EnrichJob } from './domain/insight';
+
+export interface Env {
+	ACCOUNT: DurableObjectNamespace<MailAccount>;
+	DIRECTORY: D1Database;
+	MAIL: R2Bucket;
+	ENRICH: Queue<EnrichJob>;
+	AI: Ai;
+	ASSETS: Fetcher;
+	AUTHSERV_ID: string;
+	OPENAI_BASE_URL: string;
+	OPENAI_MODEL: string;
+	/** A secret: `wrangler secret put OPENAI_API_KEY`. Absent for endpoints that want none. */
+	OPENAI_API_KEY?: string;
+	WORKERS_AI_MODEL: string;
+	/** Set by `npm start` and by tests only, to a random value: opens the doors of workers/dev to whoever shows it. */
+	DEV_TOKEN?: string;
+}
