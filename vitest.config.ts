@@ -20,6 +20,7 @@ export default defineConfig({
 				plugins: [
 					cloudflareTest({
 						wrangler: { configPath: './wrangler.toml' },
+						remoteBindings: false, // the AI binding is remote only: rooms see it throw, as offline
 						miniflare: { bindings: { TEST_MIGRATIONS: directoryMigrations, DEV_TOKEN: 'test-dev-token' } },
 					}),
 				],
