@@ -1,0 +1,77 @@
+// Runs the whole platform on this machine: builds, migrations, wrangler, the SMTP door, the cron's clock.
+// Whatever it starts it ends, on Ctrl-C, on an error and when its parent asks.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { build } from './build.ts';
+import { freePort, requireFreePort } from './ports.ts';
+import { PROJECT_DIR, readSettings, type Settings } from './settings.ts';
+import { openSmtpDoor } from './smtp-door.ts';
+import { type WorkerDoor, workerDoor } from './worker-door.ts';
+import { applyMigrations, startWrangler } from './wrangler.ts';
+
+type Ending = () => Promise<void> | void;
+const endings: Ending[] = [];
+let ending = false;
+
+async function main(): Promise<void> {
+	const settings = readSettings(process.env);
+	await requireFreePort('PORT', settings.port);
+	await requireFreePort('SMTP_PORT', settings.smtpPort);
+	mkdirSync(settings.stateDir, { recursive: true });
+	await build(step);
+	step('Applying migrations');
+	await applyMigrations(settings);
+	step('Starting the platform');
+	const wrangler = await startWrangler(settings, await freePort(), (code) => end(code === 0 ? 0 : 1));
+	endings.push(() => wrangler.stop());
+	const worker = workerDoor(`http://127.0.0.1:${settings.port}`, settings.devToken);
+	await worker.createAccount(settings.demoAddress, settings.demoPassword);
+	const door = await openSmtpDoor(settings.smtpPort, worker);
+	endings.push(() => door.close());
+	startClock(worker, settings.cronSeconds);
+	sayReady(settings);
+}
+
+/** Wrangler does not fire cron triggers locally: this clock does. A tick that fails is said, and the next one comes. */
+function startClock(worker: WorkerDoor, seconds: number): void {
+	if (seconds <= 0) return;
+	const timer = setInterval(() => {
+		worker.tick(Date.now()).catch((cause: unknown) => console.error(`Cron: ${String(cause)}`));
+	}, seconds * 1000);
+	endings.push(() => clearInterval(timer));
+}
+
+function sayReady(settings: Settings): void {
+	console.log(`
+  Waypost is running.
+
+    Web     http://127.0.0.1:${settings.port}
+    SMTP    127.0.0.1:${settings.smtpPort}
+    Sign in ${settings.demoAddress} / ${settings.demoPassword}
+    State   ${path.relative(process.cwd(), settings.stateDir) || settings.stateDir}
+
+  Try it:
+    printf 'From: me@example.com\\nTo: ${settings.demoAddress}\\nSubject: Hello\\n\\nIt works.\\n' | curl -s smtp://127.0.0.1:${settings.smtpPort} --mail-from me@example.com --mail-rcpt ${settings.demoAddress} -T -
+
+  Ctrl-C ends it; your mail stays.
+`);
+}
+
+function step(words: string): void {
+	console.log(`${words} …`);
+}
+
+async function end(code: number): Promise<void> {
+	if (ending) return;
+	ending = true;
+	for (const stop of endings.reverse()) await stop();
+	process.exit(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+main().catch((error: unknown) => {
+	console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
+	if (process.env.VERBOSE === '1') console.error(error);
+	void end(1);
+});
+process.chdir(PROJECT_DIR);

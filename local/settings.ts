@@ -1,0 +1,47 @@
+// What the environment may set for a laptop's Waypost, read once and checked.
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const PROJECT_DIR = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+export interface Settings {
+	/** The web app and JMAP. */
+	port: number;
+	smtpPort: number;
+	/** Everything the platform keeps: D1, R2, Durable Objects, its log. */
+	stateDir: string;
+	demoAddress: string;
+	demoPassword: string;
+	/** Opens workers/dev for this run alone. */
+	devToken: string;
+	/** Settings of the Worker that may be given in the environment: see wrangler.toml [vars]. */
+	vars: Record<string, string>;
+	/** Seconds between two cron ticks; 0: none (tests tick by hand). */
+	cronSeconds: number;
+	verbose: boolean;
+}
+
+const WORKER_VARS = ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'OPENAI_API_KEY', 'AUTHSERV_ID'];
+
+/** Throws an Error with plain words for a value that cannot be used. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+	const given = WORKER_VARS.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []));
+	return {
+		port: port('PORT', env.PORT, 8787),
+		smtpPort: port('SMTP_PORT', env.SMTP_PORT, 2525),
+		stateDir: path.resolve(PROJECT_DIR, env.STATE_DIR || '.waypost/state'),
+		demoAddress: 'demo@waypost.test',
+		demoPassword: env.DEMO_PASSWORD || 'waypost-demo',
+		devToken: env.DEV_TOKEN || randomBytes(24).toString('hex'),
+		vars: Object.fromEntries(given),
+		cronSeconds: Number(env.CRON_SECONDS || 60),
+		verbose: env.VERBOSE === '1',
+	};
+}
+
+function port(name: string, value: string | undefined, fallback: number): number {
+	const number = value === undefined || value === '' ? fallback : Number(value);
+	if (Number.isInteger(number) && number > 0 && number < 65536) return number;
+	throw new Error(`${name}=${value} is not a port number: use one from 1 to 65535, for instance ${name}=${fallback}`);
+}

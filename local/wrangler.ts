@@ -1,0 +1,113 @@
+// Wrangler as a child process: migrations, and the platform itself, offline in workerd.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { PROJECT_DIR, type Settings } from './settings.ts';
+
+const WRANGLER = path.join(PROJECT_DIR, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
+const START_LIMIT_MS = 90_000;
+
+export interface RunningWrangler {
+	stop(): Promise<void>;
+}
+
+/** Applies migrations/directory to the local D1. Throws with wrangler's words when one fails. */
+export async function applyMigrations(settings: Settings): Promise<void> {
+	const options = ['d1', 'migrations', 'apply', 'waypost-directory', '--local', '--persist-to', settings.stateDir];
+	const child = spawn(process.execPath, [WRANGLER, ...options], {
+		cwd: PROJECT_DIR,
+		env: { ...process.env, CI: 'true' }, // no questions
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let output = '';
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+	const code = await exitOf(child);
+	if (code !== 0) throw new Error(`The migrations could not be applied:\n${output}`);
+}
+
+/** Resolves once the Worker answers. `onExit` hears of an end that nobody asked for. */
+export async function startWrangler(
+	settings: Settings,
+	inspectorPort: number,
+	onExit: (code: number | null) => void,
+): Promise<RunningWrangler> {
+	const logFile = path.join(settings.stateDir, 'platform.log');
+	const child = spawn(process.execPath, [WRANGLER, ...devOptions(settings, inspectorPort)], {
+		cwd: PROJECT_DIR,
+		env: process.env,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		detached: process.platform !== 'win32', // its own group: we end all of it, workerd included
+	});
+	const log = createWriteStream(logFile, { flags: 'w' });
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.pipe(log, { end: false });
+		if (settings.verbose) stream.pipe(process.stdout, { end: false });
+	}
+	let stopping = false;
+	const exited = exitOf(child);
+	void exited.then((code) => {
+		if (stopping) return;
+		console.error(`The platform ended by itself (code ${code}). Its log: ${logFile}`);
+		onExit(code);
+	});
+	const stop = async () => {
+		stopping = true;
+		await endGroup(child, exited);
+	};
+	await untilReady(settings, exited, logFile).catch(async (error: unknown) => {
+		await stop();
+		throw error;
+	});
+	return { stop };
+}
+
+function devOptions(settings: Settings, inspectorPort: number): string[] {
+	const vars = { ...settings.vars, DEV_TOKEN: settings.devToken };
+	return [
+		'dev',
+		'--local',
+		...['--ip', '127.0.0.1', '--port', String(settings.port), '--inspector-port', String(inspectorPort)],
+		...['--persist-to', settings.stateDir, '--show-interactive-dev-session=false', '--log-level', 'info'],
+		...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
+	];
+}
+
+async function untilReady(settings: Settings, exited: Promise<number | null>, logFile: string): Promise<void> {
+	const deadline = Date.now() + START_LIMIT_MS;
+	let ended = false;
+	void exited.then(() => (ended = true));
+	while (Date.now() < deadline && !ended) {
+		const answer = await fetch(`http://127.0.0.1:${settings.port}/health`).catch(() => null); // not listening yet
+		if (answer !== null) {
+			await answer.body?.cancel();
+			return;
+		}
+		await new Promise((resolve) => setTimeout(resolve, 150));
+	}
+	throw new Error(
+		`The platform did not start${ended ? '' : ` within ${START_LIMIT_MS / 1000} s`}. Its log: ${logFile}`,
+	);
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+	return new Promise((resolve) => {
+		child.once('exit', (code) => resolve(code));
+		child.once('error', () => resolve(1));
+	});
+}
+
+/** Asks politely, then insists: workerd must not outlive us. */
+async function endGroup(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
+	signalGroup(child, 'SIGTERM');
+	const patience = new Promise((resolve) => setTimeout(resolve, 5000, 'late').unref());
+	if ((await Promise.race([exited, patience])) === 'late') signalGroup(child, 'SIGKILL');
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+	try {
+		if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, signal);
+		else child.kill(signal);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // ESRCH: it is gone already, as we want.
+	}
+}

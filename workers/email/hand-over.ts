@@ -1,0 +1,72 @@
+// From a stored and read message to the account: verdict, fallback after a trap, deliver, and no copy left behind.
+import { parseWithPostalMime } from '../../wasm-core/fallback';
+import { recordIncident } from '../directory/incidents';
+import type { DeliverResult, Delivery } from '../domain/account';
+import type { Envelope } from '../domain/address';
+import { rawKey } from '../domain/blob';
+import { judge } from '../domain/judge';
+import type { Verdict } from '../domain/verdict';
+import type { Env } from '../env';
+import { type MessageRead, type ReadOutcome, toHex } from './read-message';
+
+/** A raw message that stands in R2 under rawKey(accountId, blobId). */
+export interface StoredMessage {
+	accountId: string;
+	blobId: string;
+	envelope: Envelope;
+	/** Milliseconds since the epoch. */
+	receivedAt: number;
+}
+
+/**
+ * Delivers through the account's idempotent door. Throws on faults; the raw copy then stays for healing, since the
+ * account may have committed before the fault. Only a proven duplicate removes it.
+ */
+export async function handOver(stored: StoredMessage, outcome: ReadOutcome, env: Env): Promise<DeliverResult> {
+	const read = outcome.ok ? outcome.read : await readAfterTrap(stored, outcome.cause, env);
+	const verdict = await scan(read, stored, env);
+	const delivery: Delivery = { ...stored, index: read.index, bodyDigest: read.bodyDigest, verdict };
+	const account = env.ACCOUNT.get(env.ACCOUNT.idFromName(stored.accountId));
+	const result = await account.deliver(delivery);
+	if (isSpareCopy(result, stored.blobId)) await env.MAIL.delete(rawKey(stored.accountId, stored.blobId));
+	return result;
+}
+
+/** The account has this mail under another blob: nothing refers to ours. */
+export function isSpareCopy(result: DeliverResult, blobId: string): boolean {
+	return result.ok && result.duplicate && result.keptBlobId !== blobId;
+}
+
+/** Reads the message a second way, from R2. The incident names the place of the bug, nothing of the mail. */
+async function readAfterTrap(stored: StoredMessage, cause: unknown, env: Env): Promise<MessageRead> {
+	const key = rawKey(stored.accountId, stored.blobId);
+	await recordIncident(env.DIRECTORY, stored.receivedAt, 'core-trap', { blobId: stored.blobId, cause: String(cause) });
+	const object = await env.MAIL.get(key);
+	if (object === null) throw new Error(`The raw message ${key} vanished before it could be read again`, { cause });
+	const raw = await object.bytes();
+	const index = await parseWithPostalMime(raw);
+	const bodyStart = index.parts[0]?.bodyStart ?? raw.byteLength;
+	const bodyDigest = toHex(await crypto.subtle.digest('SHA-256', raw.subarray(bodyStart)));
+	const facts = {
+		scanned: false,
+		gtube: false,
+		linkCount: 0,
+		mismatches: [],
+		attachments: [],
+		authenticationResults: [],
+	};
+	return { index, facts, bodyDigest };
+}
+
+/** A scanner's fault delivers the mail unscanned and says so: it is never the cause of loss. */
+async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise<Verdict> {
+	try {
+		return judge(read.index, read.facts, { authservId: env.AUTHSERV_ID, recipient: stored.envelope.to });
+	} catch (cause) {
+		await recordIncident(env.DIRECTORY, stored.receivedAt, 'scan-fault', {
+			blobId: stored.blobId,
+			cause: String(cause),
+		});
+		return { action: 'inbox', score: 0, reasons: [], scanned: false };
+	}
+}
