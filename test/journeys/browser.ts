@@ -1,0 +1,48 @@
+// A real Chromium with a page of its own, signed in when asked.
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { ensureChromium } from '../../scripts/chromium.mjs';
+import { DEMO, type Platform } from './platform.ts';
+
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+export function openBrowser(): Promise<Browser> {
+	return chromium.launch({ executablePath: ensureChromium(), headless: true, args: FLAGS });
+}
+
+export interface Visit {
+	context: BrowserContext;
+	page: Page;
+	/** URLs that the page asked for beyond the platform itself. */
+	strangers: string[];
+}
+
+/** A fresh context at the app's sign-in. */
+export async function visit(
+	browser: Browser,
+	platform: Platform,
+	options: { width?: number; height?: number } = {},
+): Promise<Visit> {
+	const viewport = { width: options.width ?? 1280, height: options.height ?? 800 };
+	const context = await browser.newContext({ viewport, acceptDownloads: true });
+	const page = await context.newPage();
+	const strangers: string[] = [];
+	context.on('request', (request) => {
+		if (!/^(data|blob|about):/.test(request.url()) && !request.url().startsWith(platform.origin))
+			strangers.push(request.url());
+	});
+	await page.goto(platform.origin);
+	return { context, page, strangers };
+}
+
+export async function signIn(page: Page, platform: Platform): Promise<void> {
+	await page.getByTestId('sign-in-address').fill(DEMO);
+	await page.getByTestId('sign-in-password').fill(platform.password);
+	await page.getByTestId('sign-in-submit').click();
+	await page.getByTestId('mailbox-inbox').first().waitFor({ state: 'attached' });
+}

@@ -1,0 +1,157 @@
+// The first promise: mail sent by a mail program appears in an open page, and is safe and pleasant to read there.
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, signIn, type Visit, visit } from './browser.ts';
+import { forget, type Platform, startPlatform } from './platform.ts';
+import { post } from './post.ts';
+
+let platform: Platform;
+let browser: Browser;
+let seat: Visit;
+
+beforeAll(async () => {
+	platform = await startPlatform();
+	browser = await openBrowser();
+	seat = await visit(browser, platform);
+	await signIn(seat.page, platform);
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await platform?.stop();
+	if (platform) forget(platform);
+});
+
+const row = (subject: string) => seat.page.getByTestId('thread-row').filter({ hasText: subject });
+
+async function open(subject: string): Promise<void> {
+	await row(subject).first().click();
+	await seat.page.getByTestId('reader-subject').filter({ hasText: subject }).waitFor();
+}
+
+describe('incoming mail', () => {
+	it('appears in the open page without a reload', async () => {
+		await seat.page.evaluate(() => Object.assign(window, { sameDocument: true }));
+		await post(platform, { subject: 'Grüße aus Köln', text: 'Schönes Wetter heute.' });
+		await row('Grüße aus Köln').waitFor({ timeout: 15_000 });
+		expect(await seat.page.evaluate(() => 'sameDocument' in window)).toBe(true);
+		expect(await row('Grüße aus Köln').getAttribute('data-unread')).toBe('true');
+	});
+
+	it('is read where it is opened, and the unread count follows', async () => {
+		await open('Grüße aus Köln');
+		await expect.poll(() => seat.page.getByTestId('message').first().innerText()).toContain('Schönes Wetter heute.');
+		await expect.poll(() => row('Grüße aus Köln').getAttribute('data-unread')).toBe('false');
+	});
+
+	it('gives an attachment back byte for byte', async () => {
+		const content = randomBytes(300_001);
+		await post(platform, { subject: 'A file', text: 'Here.', attachments: [{ filename: 'bücher & co.bin', content }] });
+		await row('A file').waitFor({ timeout: 15_000 });
+		await open('A file');
+		const [download] = await Promise.all([
+			seat.page.waitForEvent('download'),
+			seat.page.getByTestId('attachment').first().click(),
+		]);
+		expect(download.suggestedFilename()).toBe('bücher & co.bin');
+		const file = readFileSync(await download.path());
+		expect(sha256(file)).toBe(sha256(content));
+	});
+
+	it('shows hostile HTML without running a script or loading anything from elsewhere', async () => {
+		const html = `<html><body onload="parent.hacked=1"><p id="seen">Visible words</p>
+			<script>parent.hacked = 1; document.getElementById('seen').textContent = 'changed'</script>
+			<img src="https://tracker.example/pixel.gif" onerror="parent.hacked=1">
+			<img src=x onerror="top.hacked=1"><svg onload="parent.hacked=1"></svg>
+			<div style="background:url(https://tracker.example/bg.png)">styled</div>
+			<link rel="stylesheet" href="https://tracker.example/a.css"><meta http-equiv="refresh" content="0;url=https://evil.example/">
+			<iframe src="https://evil.example/"></iframe><form action="https://evil.example/"><input name="password"></form>
+			<a href="javascript:parent.hacked=1">click</a><base href="https://evil.example/"></body></html>`;
+		await post(platform, { subject: 'Hostile page', html });
+		await row('Hostile page').waitFor({ timeout: 15_000 });
+		const strangersBefore = seat.strangers.length;
+		await open('Hostile page');
+		const frame = seat.page.frameLocator('[data-testid="message"] iframe').first();
+		await expect.poll(() => frame.locator('#seen').innerText()).toBe('Visible words');
+		await seat.page.waitForTimeout(700); // time for anything that wanted to load
+		expect(await seat.page.evaluate(() => 'hacked' in window)).toBe(false);
+		expect(seat.strangers.slice(strangersBefore)).toEqual([]);
+		expect(await frame.locator('script, iframe, base, link, meta[http-equiv="refresh" i]').count()).toBe(0);
+	});
+
+	it('puts junk into Junk, says why, and keeps it out of the inbox', async () => {
+		const gtube = 'XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X';
+		await post(platform, { subject: 'Unwanted offer', text: gtube });
+		await seat.page.goto(`${platform.origin}/mail/junk`);
+		await row('Unwanted offer').waitFor({ timeout: 15_000 });
+		await open('Unwanted offer');
+		expect(await seat.page.getByTestId('verdict').innerText()).toMatch(/GTUBE/i);
+		await seat.page.goto(`${platform.origin}/mail/inbox`);
+		await row('A file').waitFor();
+		expect(await row('Unwanted offer').count()).toBe(0);
+	});
+
+	it('shows insight with its provider named', async () => {
+		const text = 'The meeting about the new harbour bridge is on Thursday at ten. '.repeat(8);
+		await post(platform, { subject: 'Bridge meeting', text });
+		await row('Bridge meeting').waitFor({ timeout: 15_000 });
+		await open('Bridge meeting');
+		await seat.page.getByTestId('insight').waitFor({ timeout: 20_000 });
+		expect(await seat.page.getByTestId('insight-provider').innerText()).toMatch(/local/i);
+	});
+});
+
+describe('the hands', () => {
+	it('archives and takes it back', async () => {
+		await seat.page.goto(`${platform.origin}/mail/inbox`);
+		await row('Bridge meeting').waitFor();
+		await open('Bridge meeting');
+		await seat.page.keyboard.press('e');
+		await expect.poll(() => row('Bridge meeting').count()).toBe(0);
+		await seat.page.getByTestId('undo').click();
+		await row('Bridge meeting').waitFor();
+	});
+
+	it('walks, opens, stars and deletes by keys', async () => {
+		await seat.page.goto(`${platform.origin}/mail/inbox`);
+		await row('Bridge meeting').waitFor();
+		await seat.page.keyboard.press('j');
+		await seat.page.keyboard.press('o');
+		await seat.page.getByTestId('reader-subject').waitFor();
+		const subject = (await seat.page.getByTestId('reader-subject').innerText()).trim();
+		await seat.page.keyboard.press('s');
+		await expect.poll(() => row(subject).first().getByTestId('star').getAttribute('aria-pressed')).toBe('true');
+		await seat.page.keyboard.press('u');
+		await expect.poll(() => new URL(seat.page.url()).pathname).toBe('/mail/inbox');
+		await row(subject).first().click();
+		await seat.page.getByTestId('reader-subject').filter({ hasText: subject }).waitFor();
+		await seat.page.keyboard.press('#');
+		await expect.poll(() => row(subject).count()).toBe(0);
+		await seat.page.keyboard.press('?');
+		await seat.page.getByTestId('shortcuts').waitFor();
+		await seat.page.keyboard.press('Escape');
+	});
+
+	it('comes back to a deep link after a reload', async () => {
+		await row('A file').first().click();
+		await seat.page.getByTestId('reader-subject').filter({ hasText: 'A file' }).waitFor();
+		await seat.page.reload();
+		await seat.page.getByTestId('reader-subject').filter({ hasText: 'A file' }).waitFor();
+	});
+
+	it('fits a narrow and a wide window without sideways scrolling', async () => {
+		for (const width of [400, 1600]) {
+			await seat.page.setViewportSize({ width, height: 800 });
+			await seat.page.goto(`${platform.origin}/mail/inbox`);
+			await row('A file').waitFor();
+			const overflow = await seat.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+		}
+	});
+});
+
+function sha256(content: Buffer): string {
+	return createHash('sha256').update(content).digest('hex');
+}
