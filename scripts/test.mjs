@@ -17,7 +17,7 @@ function handOver() {
 
 async function main() {
 	const { check } = await import('./check.mjs');
-	const { ensureChromium } = await import('./chromium.mjs');
+	const { ensureChromium } = await import('./chromium.ts');
 	const totals = { passed: 0, failed: 0, skipped: 0 };
 	add(totals, { ...(await check()), skipped: 0 });
 	process.env.CHROMIUM_PATH = ensureChromium();

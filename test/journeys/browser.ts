@@ -1,6 +1,6 @@
 // A real Chromium with a page of its own, signed in when asked.
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { ensureChromium } from '../../scripts/chromium.mjs';
+import { ensureChromium } from '../../scripts/chromium.ts';
 import { DEMO, type Platform } from './platform.ts';
 
 const FLAGS = [

@@ -73,7 +73,7 @@ export class JmapClient {
 			'mailboxIds',
 			'attachments',
 		];
-		const [, got] = await this.call(
+		const [, got = {}] = await this.call(
 			['Email/query', { filter, sort: [{ property: 'receivedAt', isAscending: false }] }],
 			[
 				'Email/get',
@@ -83,7 +83,7 @@ export class JmapClient {
 				},
 			],
 		);
-		return got?.list as EmailRow[];
+		return got.list as EmailRow[];
 	}
 
 	async withSubject(subject: string): Promise<EmailRow[]> {
@@ -106,8 +106,8 @@ export class JmapClient {
 	}
 
 	async mailboxId(role: string): Promise<string> {
-		const [got] = await this.call(['Mailbox/get', { ids: null }]);
-		const mailbox = (got?.list as { id: string; role: string | null }[]).find((candidate) => candidate.role === role);
+		const [got = {}] = await this.call(['Mailbox/get', { ids: null }]);
+		const mailbox = (got.list as { id: string; role: string | null }[]).find((candidate) => candidate.role === role);
 		if (!mailbox) throw new Error(`No mailbox has the role ${role}`);
 		return mailbox.id;
 	}

@@ -1,0 +1,32 @@
+// `npm run bench` [-- --json] [-- parse|end-to-end]: every figure side by side in one run. Ratios travel between machines; MB/s do not.
+import { build } from '../local/build.ts';
+import { benchEndToEnd } from './end-to-end.ts';
+import { benchParse } from './parse.ts';
+
+const json = process.argv.includes('--json');
+const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
+const say = (words: string) => json || console.error(`  … ${words}`);
+
+await build(say);
+const parse = only === 'end-to-end' ? [] : await benchParse(say);
+const endToEnd = only === 'parse' ? null : await benchEndToEnd(say);
+if (json) console.log(JSON.stringify({ parse, endToEnd }, null, 2));
+else print();
+
+function print(): void {
+	if (parse.length > 0) {
+		console.log('\nParse in workerd, MB/s         core   core+SHA-256   postal-mime   core ÷ postal-mime');
+		for (const row of parse) {
+			const cells = [
+				row.core.toFixed(0).padStart(12),
+				row.coreDigests.toFixed(0).padStart(15),
+				row.postalMime.toFixed(1).padStart(14),
+			];
+			console.log(`${row.message.padEnd(22)}${cells.join('')}${row.ratio.toFixed(1).padStart(20)}×`);
+		}
+	}
+	if (endToEnd === null) return;
+	const { mailsPerSecond, mails, connections, acceptToRow } = endToEnd;
+	console.log(`\nSMTP to stored   ${mailsPerSecond.toFixed(1)} mails/s (${mails} mails, ${connections} connections)`);
+	console.log(`Accept to row    p50 ${acceptToRow.p50} ms, p99 ${acceptToRow.p99} ms (${acceptToRow.samples} mails)`);
+}
