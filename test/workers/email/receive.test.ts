@@ -1,0 +1,220 @@
+// The receiving room against the real D1, R2, core and MailAccount: refused with a reason, retried, or kept once.
+import { applyD1Migrations, env, reset } from 'cloudflare:test';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Core, CoreTrap } from '../../../wasm-core/host';
+import { core } from '../../../wasm-core/workerd';
+import { createAccount } from '../../../workers/directory/accounts';
+import { MAX_MESSAGE_BYTES, TRACE_ALLOWANCE_BYTES } from '../../../workers/email/admit';
+import { handOver } from '../../../workers/email/hand-over';
+import { readMessage } from '../../../workers/email/read-message';
+import { receive } from '../../../workers/email/receive';
+import { redeliver } from '../../../workers/email/redeliver';
+import type { Env } from '../../../workers/env';
+
+const ADDRESS = 'ann@waypost.test';
+let accountId: string;
+
+beforeEach(async () => {
+	await reset();
+	await applyD1Migrations(env.DIRECTORY, env.TEST_MIGRATIONS);
+	accountId = (await createAccount(env.DIRECTORY, { address: ADDRESS, password: 'x', now: Date.now() })).accountId;
+});
+
+interface Sent {
+	message: ForwardableEmailMessage;
+	rejections: string[];
+	reads: number;
+}
+
+function incoming(raw: string | Uint8Array, to = ADDRESS, chunkBytes = 7): Sent {
+	const octets = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw;
+	const sent: Sent = { message: undefined as never, rejections: [], reads: 0 };
+	let at = 0;
+	const stream = new ReadableStream<Uint8Array>({
+		pull(controller) {
+			sent.reads += 1;
+			if (at >= octets.byteLength) return controller.close();
+			controller.enqueue(octets.slice(at, at + chunkBytes));
+			at += chunkBytes;
+		},
+	});
+	sent.message = {
+		from: 'bob@sender.example',
+		to,
+		raw: stream,
+		rawSize: octets.byteLength,
+		headers: new Headers(),
+		setReject: (reason: string) => sent.rejections.push(reason),
+	} as unknown as ForwardableEmailMessage;
+	return sent;
+}
+
+const LETTER = 'From: bob@sender.example\r\nMessage-ID: <1@sender.example>\r\nSubject: Hello\r\n\r\nHow are you?\r\n';
+
+async function rawKeys(): Promise<string[]> {
+	return (await env.MAIL.list()).objects.map((object) => object.key);
+}
+
+const account = () => env.ACCOUNT.get(env.ACCOUNT.idFromName(accountId));
+const emailCount = async () => (await account().vitals(accountId, Date.now())).emails;
+
+async function incidentKinds(): Promise<unknown[]> {
+	const { results } = await env.DIRECTORY.prepare('SELECT kind FROM incidents').all();
+	return results.map((row) => row.kind);
+}
+
+describe('policy', () => {
+	it('refuses an unknown recipient with 550 5.1.1 and stores nothing', async () => {
+		const sent = incoming(LETTER, 'nobody@waypost.test');
+		await receive(sent.message, env);
+		expect(sent.rejections).toEqual([expect.stringMatching(/^550 5\.1\.1 /)]);
+		expect(await rawKeys()).toEqual([]);
+	});
+
+	it('refuses a blocked address with 550 5.2.1', async () => {
+		await env.DIRECTORY.prepare('UPDATE addresses SET blocked = 1').run();
+		const sent = incoming(LETTER);
+		await receive(sent.message, env);
+		expect(sent.rejections).toEqual([expect.stringMatching(/^550 5\.2\.1 /)]);
+	});
+
+	it('refuses what is too large with 552 5.3.4, before reading it', async () => {
+		const sent = incoming(LETTER);
+		const message = Object.assign(sent.message, { rawSize: MAX_MESSAGE_BYTES + TRACE_ALLOWANCE_BYTES + 1 });
+		await receive(message, env);
+		expect(sent.rejections).toEqual([expect.stringMatching(/^552 5\.3\.4 /)]);
+		expect(await rawKeys()).toEqual([]);
+	});
+});
+
+describe('delivery', () => {
+	it('keeps the raw octets in R2 and the email in the account, whatever the chunks', async () => {
+		for (const chunkBytes of [1, 7, 4096]) {
+			const raw = LETTER.replace('<1@', `<${chunkBytes}@`);
+			await receive(incoming(raw, ADDRESS, chunkBytes).message, env);
+		}
+		const keys = await rawKeys();
+		expect(keys).toHaveLength(3);
+		const texts = await Promise.all(keys.map(async (key) => (await env.MAIL.get(key))?.text()));
+		expect(texts.sort()).toEqual([1, 4096, 7].map((size) => LETTER.replace('<1@', `<${size}@`)).sort());
+		expect(await emailCount()).toBe(3);
+	});
+
+	it('knows a mail again under new trace lines, and leaves no second copy', async () => {
+		await receive(incoming(LETTER).message, env);
+		await receive(incoming(`Received: from x by y; Tue, 1 Sep 2026 10:00:00 +0000\r\n${LETTER}`).message, env);
+		expect(await emailCount()).toBe(1);
+		expect(await rawKeys()).toHaveLength(1);
+	});
+
+	it('tells two mails without Message-ID apart by their bodies', async () => {
+		for (const body of ['one', 'two', 'one']) await receive(incoming(`Subject: x\r\n\r\n${body}`).message, env);
+		expect(await emailCount()).toBe(2);
+	});
+});
+
+/** `env` with one binding's method broken for its first call. */
+function breaking(name: 'MAIL' | 'DIRECTORY' | 'ACCOUNT', method: string): Env {
+	let broken = false;
+	const binding = env[name];
+	const proxy = new Proxy(binding, {
+		get(target, property) {
+			if (property === method && !broken) {
+				broken = true;
+				return () => {
+					throw new Error(`${name} is down`);
+				};
+			}
+			const value = Reflect.get(target, property);
+			return typeof value === 'function' ? value.bind(target) : value;
+		},
+	});
+	return { ...env, [name]: proxy };
+}
+
+describe('a fault of ours', () => {
+	it.each([
+		['MAIL', 'put'],
+		['DIRECTORY', 'prepare'],
+		['ACCOUNT', 'get'],
+	] as const)('in %s throws, refuses nothing, and the retry arrives once', async (name, method) => {
+		const sent = incoming(LETTER);
+		const faulty = breaking(name, method);
+		await expect(receive(sent.message, faulty)).rejects.toThrow();
+		expect(sent.rejections).toEqual([]);
+		await receive(incoming(LETTER).message, faulty);
+		expect(await emailCount()).toBe(1);
+	});
+
+	it('in the source stream leaves nothing in the account', async () => {
+		const sent = incoming(LETTER);
+		const cut = new ReadableStream<Uint8Array>({
+			start(controller) {
+				controller.enqueue(new TextEncoder().encode('From: a'));
+				controller.error(new Error('connection lost'));
+			},
+		});
+		await expect(receive(Object.assign(sent.message, { raw: cut }), env)).rejects.toThrow();
+		expect(await emailCount()).toBe(0);
+		expect(await rawKeys()).toEqual([]);
+	});
+});
+
+describe('a core that traps', () => {
+	const trapping: Core = {
+		...core,
+		open: () => ({
+			bodyStart: -1,
+			push: () => {
+				throw new CoreTrap('unreachable');
+			},
+			finish: () => {
+				throw new CoreTrap('unreachable');
+			},
+			abandon: () => {},
+		}),
+	};
+
+	it('costs no mail: it is read by postal-mime, delivered unscanned, and written down', async () => {
+		const stored = {
+			accountId,
+			blobId: `B${'0'.repeat(32)}`,
+			envelope: { from: 'bob@sender.example', to: ADDRESS },
+			receivedAt: Date.now(),
+		};
+		await env.MAIL.put(`mail/${accountId}/${stored.blobId}`, LETTER);
+		const outcome = await readMessage(incoming(LETTER).message.raw, trapping);
+		expect(outcome).toMatchObject({ ok: false });
+		const result = await handOver(stored, outcome, env);
+		expect(result).toMatchObject({ ok: true, duplicate: false });
+		expect(await incidentKinds()).toEqual(['core-trap']);
+		// The same mail through a healthy core is the same mail.
+		await receive(incoming(LETTER).message, env);
+		expect(await emailCount()).toBe(1);
+	});
+});
+
+describe('redelivery', () => {
+	it('brings in a raw message that the account does not know', async () => {
+		await expect(receive(incoming(LETTER).message, breaking('ACCOUNT', 'get'))).rejects.toThrow();
+		const [key = ''] = await rawKeys();
+		const blobId = key.split('/')[2] ?? '';
+		expect(await redeliver({ accountId, blobId }, env)).toBe('delivered');
+		expect(await redeliver({ accountId, blobId }, env)).toBe('delivered');
+		expect(await emailCount()).toBe(1);
+		expect(await rawKeys()).toEqual([key]);
+	});
+
+	it('removes a copy only when the account has the mail under another blob', async () => {
+		await expect(receive(incoming(LETTER).message, breaking('ACCOUNT', 'get'))).rejects.toThrow();
+		const [orphan = ''] = await rawKeys();
+		await receive(incoming(LETTER).message, env);
+		expect(await redeliver({ accountId, blobId: orphan.split('/')[2] ?? '' }, env)).toBe('duplicate');
+		expect(await rawKeys()).toHaveLength(1);
+		expect(await rawKeys()).not.toContain(orphan);
+	});
+
+	it("says 'gone' for what is not there", async () => {
+		expect(await redeliver({ accountId, blobId: `B${'1'.repeat(32)}` }, env)).toBe('gone');
+	});
+});
