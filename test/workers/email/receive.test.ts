@@ -17,7 +17,8 @@ let accountId: string;
 beforeEach(async () => {
 	await reset();
 	await applyD1Migrations(env.DIRECTORY, env.TEST_MIGRATIONS);
-	accountId = (await createAccount(env.DIRECTORY, { address: ADDRESS, password: 'x', now: Date.now() })).accountId;
+	const created = await createAccount(env.DIRECTORY, { address: ADDRESS, password: 'x', name: 'Ann' }, Date.now());
+	if (created.ok) accountId = created.accountId;
 });
 
 interface Sent {
