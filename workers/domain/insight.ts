@@ -1,6 +1,15 @@
 // Insight: what AI added to an email. Types and rules shared by the model room, the account and the app.
 
-export const CATEGORIES = ['personal', 'work', 'newsletter', 'notification', 'receipt', 'travel', 'social', 'other'] as const;
+export const CATEGORIES = [
+	'personal',
+	'work',
+	'newsletter',
+	'notification',
+	'receipt',
+	'travel',
+	'social',
+	'other',
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 export type Provider = 'workers-ai' | 'openai-compatible' | 'local';

@@ -10,8 +10,28 @@ export interface LinkMismatch {
 
 /** What an attachment's first octets say it is, whatever its name claims. */
 export type ContentKind =
-	| 'unknown' | 'pdf' | 'zip' | 'rar' | '7z' | 'gzip' | 'png' | 'jpeg' | 'gif' | 'webp' | 'html' | 'text'
-	| 'windows-executable' | 'elf' | 'mach-o' | 'script' | 'java-class' | 'ole2' | 'lnk' | 'iso' | 'msi' | 'eicar';
+	| 'unknown'
+	| 'pdf'
+	| 'zip'
+	| 'rar'
+	| '7z'
+	| 'gzip'
+	| 'png'
+	| 'jpeg'
+	| 'gif'
+	| 'webp'
+	| 'html'
+	| 'text'
+	| 'windows-executable'
+	| 'elf'
+	| 'mach-o'
+	| 'script'
+	| 'java-class'
+	| 'ole2'
+	| 'lnk'
+	| 'iso'
+	| 'msi'
+	| 'eicar';
 
 export interface AttachmentFact {
 	/** Index into PartIndex.parts. */
