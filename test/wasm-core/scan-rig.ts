@@ -1,0 +1,83 @@
+// Runs the scanner alone, without the parser: compiles assembly/scan as its own module and feeds it parts.
+// For tests only; the product's core is built by scripts/build-core.mjs.
+import asc from 'assemblyscript/asc';
+import { readScanFacts } from '../../wasm-core/scan-reader.ts';
+import type { ScanFacts } from '../../workers/domain/scan-facts.ts';
+
+interface ScanModule {
+	memory: WebAssembly.Memory;
+	scanReset(): void;
+	scanPartOpen(part: number, isHtml: boolean, isText: boolean, isAttachment: boolean): void;
+	scanPartBytes(ptr: number, len: number): void;
+	scanPartClose(): void;
+	scanRecords(): number;
+}
+
+export interface PartInput {
+	as: 'html' | 'text' | 'attachment' | 'other';
+	octets: Uint8Array | string;
+	/** Where the octets are cut into chunks; default: not at all. */
+	cuts?: number[];
+}
+
+type Found = Pick<ScanFacts, 'gtube' | 'linkCount' | 'mismatches' | 'attachments'>;
+
+const PAGE = 65536;
+
+async function compile(): Promise<BufferSource> {
+	let binary: Uint8Array<ArrayBuffer> | undefined;
+	const options = ['--runtime', 'stub', '-O2', '--outFile', 'scan.wasm'];
+	const { error, stderr } = await asc.main(['wasm-core/assembly/scan/index.ts', ...options], {
+		writeFile: (_name, contents) => {
+			if (typeof contents !== 'string') binary = new Uint8Array(contents);
+		},
+	});
+	if (error !== null || binary === undefined) throw new Error(`asc: ${stderr.toString()}`, { cause: error });
+	return binary;
+}
+
+const compiled = await WebAssembly.compile(await compile());
+
+/** A fresh scanner. Throws where the scanner traps. */
+export async function openScanner(): Promise<(parts: PartInput[]) => Found> {
+	const abort = () => {
+		throw new Error('the scanner aborted');
+	};
+	const instance = await WebAssembly.instantiate(compiled, { env: { abort } });
+	const core = instance.exports as unknown as ScanModule;
+	return (parts) => scan(core, parts);
+}
+
+function scan(core: ScanModule, parts: PartInput[]): Found {
+	core.scanReset();
+	for (const [number, { as, octets, cuts }] of parts.entries()) {
+		core.scanPartOpen(number, as === 'html', as === 'text', as === 'attachment');
+		for (const chunk of cut(typeof octets === 'string' ? Buffer.from(octets) : octets, cuts ?? [])) feed(core, chunk);
+		core.scanPartClose();
+	}
+	return readScanFacts(core, core.memory);
+}
+
+function cut(octets: Uint8Array, cuts: number[]): Uint8Array[] {
+	const places = [0, ...cuts.map((place) => place % (octets.length + 1)).sort((a, b) => a - b), octets.length];
+	return places.slice(1).map((end, index) => octets.subarray(places[index], end));
+}
+
+/** Each chunk ends at the end of memory, so that a read past it traps. */
+function feed(core: ScanModule, chunk: Uint8Array): void {
+	const inputAt = inputPages(core, chunk.length);
+	const ptr = inputAt - chunk.length;
+	new Uint8Array(core.memory.buffer).set(chunk, ptr);
+	core.scanPartBytes(ptr, chunk.length);
+}
+
+const ends = new WeakMap<ScanModule, number>();
+
+/** Grows memory once to hold the chunk past the scanner's own; returns the end of memory. */
+function inputPages(core: ScanModule, bytes: number): number {
+	const own = ends.get(core) ?? core.memory.buffer.byteLength;
+	ends.set(core, own);
+	const lacking = own + bytes - core.memory.buffer.byteLength;
+	if (lacking > 0) core.memory.grow(Math.ceil(lacking / PAGE));
+	return core.memory.buffer.byteLength;
+}

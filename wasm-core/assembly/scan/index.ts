@@ -1,0 +1,56 @@
+// The scanner's door for the parser: parts come by in order, as decoded octets in chunks of any size.
+// One part at a time; facts stay in fixed records (layout.ts) until the next reset. Allocates nothing.
+import { closeHtml, feedHtml, openHtml } from './html';
+import { closeKind, feedKind, openKind } from './kind';
+import { FLAG_GTUBE, KIND_EICAR } from './layout';
+import { clearRecords, raiseFlag, recordAttachment, recordsAt } from './records';
+import { feedSignatures, hasEicar, hasGtube, openSignatures } from './signature';
+
+let openPart: i32 = -1;
+let readsHtml = false;
+let isBody = false;
+let wantsKind = false;
+
+/** Forgets everything: call at the start of each message. */
+export function scanReset(): void {
+	openPart = -1;
+	clearRecords();
+}
+
+/**
+ * Begins a leaf part; a part still open is closed first. `part` is its index in PartIndex.parts. `isAttachment`: it has
+ * a file name, or is not a body that a reader shows. An attached text or HTML file is judged as a file, not as a body.
+ */
+export function scanPartOpen(part: i32, isHtml: bool, isText: bool, isAttachment: bool): void {
+	scanPartClose();
+	openPart = part;
+	isBody = (isHtml || isText) && !isAttachment;
+	readsHtml = isHtml && !isAttachment;
+	wantsKind = isAttachment;
+	openSignatures();
+	if (wantsKind) openKind();
+	if (readsHtml) openHtml();
+}
+
+/** The next octets of the open part, transfer encoding undone, charset untouched. Ignored where no part is open. */
+export function scanPartBytes(ptr: usize, len: usize): void {
+	if (openPart < 0) return;
+	feedSignatures(ptr, ptr + len);
+	if (wantsKind) feedKind(ptr, ptr + len);
+	if (readsHtml) feedHtml(ptr, ptr + len);
+}
+
+/** Ends the open part and writes what it showed. Does nothing where no part is open. */
+export function scanPartClose(): void {
+	if (openPart < 0) return;
+	if (readsHtml) closeHtml();
+	if (isBody && hasGtube()) raiseFlag(FLAG_GTUBE);
+	if (hasEicar()) recordAttachment(openPart, KIND_EICAR);
+	else if (wantsKind) recordAttachment(openPart, closeKind());
+	openPart = -1;
+}
+
+/** Address of the records that layout.ts describes. Does not move. */
+export function scanRecords(): usize {
+	return recordsAt();
+}

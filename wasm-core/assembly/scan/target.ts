@@ -1,0 +1,131 @@
+// Finds the host that a link goes to, as a browser would (URL Standard 4.4), from an href that streams by.
+// Keeps the host alone: user names, ports and paths pass, however long they are.
+import { isDigit, isLetter, lower, pack } from './octet';
+
+const START: i32 = 0;
+const SCHEME: i32 = 1;
+const ONE_SLASH: i32 = 2;
+const SLASHES: i32 = 3;
+const AUTHORITY: i32 = 4;
+const OVER: i32 = 5;
+
+/** Three octets a percent-encoded one, 253 in a host name at most (RFC 1035). */
+const HOST_ROOM: i32 = 768;
+const HTTP = pack('http');
+const HTTPS = pack('https');
+const FTP = pack('ftp');
+
+const host: usize = memory.data(HOST_ROOM, 8);
+let hostBytes: i32 = 0;
+let overflowed = false;
+let state: i32 = OVER;
+let scheme: u64 = 0;
+let schemeLetters: i32 = 0;
+
+export function openTarget(): void {
+	state = START;
+	hostBytes = 0;
+	overflowed = false;
+	scheme = 0;
+	schemeLetters = 0;
+}
+
+/** One octet of the href, character references undone. */
+export function targetOctet(octet: u32): void {
+	if (state === OVER || octet === 0x09 || octet === 0x0a || octet === 0x0d) return;
+	if (state === AUTHORITY) stepAuthority(octet);
+	else if (state === SLASHES) stepSlashes(octet);
+	else if (state === SCHEME) stepScheme(octet);
+	else if (state === START) stepStart(octet);
+	else state = isSlash(octet) ? SLASHES : OVER;
+}
+
+/** Browsers take a backslash for a slash in web addresses. */
+function isSlash(octet: u32): bool {
+	return octet === 0x2f || octet === 0x5c;
+}
+
+function stepStart(octet: u32): void {
+	if (octet <= 0x20) return;
+	if (isSlash(octet)) state = ONE_SLASH;
+	else if (isLetter(octet)) {
+		state = SCHEME;
+		stepScheme(octet);
+	} else state = OVER;
+}
+
+function stepScheme(octet: u32): void {
+	if (octet === 0x3a) state = hasWebScheme() ? SLASHES : OVER;
+	else if (isLetter(octet) || isDigit(octet) || octet === 0x2b || octet === 0x2d || octet === 0x2e) {
+		scheme = (scheme << 8) | lower(octet);
+		schemeLetters++;
+	} else state = OVER;
+}
+
+function hasWebScheme(): bool {
+	return schemeLetters < 6 && (scheme === HTTP || scheme === HTTPS || scheme === FTP);
+}
+
+/** Any number of slashes, none included: `https:evil.example` opens evil.example. */
+function stepSlashes(octet: u32): void {
+	if (isSlash(octet)) return;
+	state = AUTHORITY;
+	stepAuthority(octet);
+}
+
+/** What stands before an '@' is a user name, whatever it looks like: `https://paypal.com@evil.example`. */
+function stepAuthority(octet: u32): void {
+	if (isSlash(octet) || octet === 0x3f || octet === 0x23) state = OVER;
+	else if (octet === 0x40) {
+		hostBytes = 0;
+		overflowed = false;
+	} else if (hostBytes < HOST_ROOM) store<u8>(host + hostBytes++, lower(octet));
+	else overflowed = true;
+}
+
+export function targetHost(): usize {
+	return host;
+}
+
+/** Ends the href. Returns the host's octets at targetHost(), 0 where the link names none that could be looked up. */
+export function endTarget(): i32 {
+	state = OVER;
+	if (overflowed) return 0;
+	undoPercent();
+	dropPort();
+	while (hostBytes > 0 && isPadding(load<u8>(host + hostBytes - 1))) hostBytes--;
+	return hostBytes;
+}
+
+/** A root dot, and the white space that browsers strip from an address's end. */
+function isPadding(octet: u32): bool {
+	return octet === 0x2e || octet <= 0x20;
+}
+
+function hexValue(octet: u32): u32 {
+	return isDigit(octet) ? octet - 0x30 : isLetter(octet) && lower(octet) < 0x67 ? lower(octet) - 0x57 : 16;
+}
+
+function undoPercent(): void {
+	let to = 0;
+	for (let from = 0; from < hostBytes; from++, to++) {
+		let octet: u32 = load<u8>(host + from);
+		if (octet === 0x25 && from + 2 < hostBytes) {
+			const high = hexValue(load<u8>(host + from + 1));
+			const low = hexValue(load<u8>(host + from + 2));
+			if (high < 16 && low < 16) {
+				octet = lower((high << 4) | low);
+				from += 2;
+			}
+		}
+		store<u8>(host + to, octet);
+	}
+	hostBytes = to;
+}
+
+function dropPort(): void {
+	if (hostBytes > 0 && load<u8>(host) === 0x5b) return;
+	for (let i = 0; i < hostBytes; i++) {
+		if (load<u8>(host + i) === 0x3a) hostBytes = i;
+	}
+}

@@ -1,0 +1,85 @@
+// Reads the scanner's records (assembly/scan/layout.ts) out of WASM memory as facts. No judgement here.
+// Hosts become what a browser would look up: percent signs and case are undone by the core, Unicode and odd numbers here.
+import { areRelated } from '../workers/domain/host-name';
+import type { AttachmentFact, ContentKind, LinkMismatch, ScanFacts } from '../workers/domain/scan-facts';
+import * as at from './assembly/scan/layout';
+
+/** What the reader needs of the core's exports. */
+export interface ScanExports {
+	/** Address of the records. */
+	scanRecords(): number;
+}
+
+/** In the order of layout.ts's KIND_ numbers. */
+const KINDS: readonly ContentKind[] = [
+	'unknown',
+	'pdf',
+	'zip',
+	'rar',
+	'7z',
+	'gzip',
+	'png',
+	'jpeg',
+	'gif',
+	'webp',
+	'html',
+	'text',
+	'ole2',
+	'windows-executable',
+	'elf',
+	'mach-o',
+	'script',
+	'java-class',
+	'lnk',
+	'iso',
+	'msi',
+	'eicar',
+];
+
+/**
+ * The facts of the message scanned last: copies, so the core may be reset at once. A pair of hosts is left out where
+ * either is no host that a browser would open, or where both turn out to be one owner's (an internationalised name).
+ */
+export function readScanFacts(
+	exports: ScanExports,
+	memory: WebAssembly.Memory,
+): Pick<ScanFacts, 'gtube' | 'linkCount' | 'mismatches' | 'attachments'> {
+	const view = new DataView(memory.buffer, exports.scanRecords(), at.RECORDS_BYTES);
+	return {
+		gtube: (view.getUint32(at.OFFSET_FLAGS, true) & at.FLAG_GTUBE) !== 0,
+		linkCount: view.getUint32(at.OFFSET_LINKS, true),
+		mismatches: readMismatches(view),
+		attachments: readAttachments(view),
+	};
+}
+
+function readMismatches(view: DataView): LinkMismatch[] {
+	const found: LinkMismatch[] = [];
+	for (let index = 0; index < view.getUint32(at.OFFSET_MISMATCHES, true); index++) {
+		const record = at.MISMATCH_RECORDS + index * at.MISMATCH_BYTES;
+		const shownBytes = view.getUint16(record + at.MISMATCH_SHOWN_BYTES, true);
+		const targetBytes = view.getUint16(record + at.MISMATCH_TARGET_BYTES, true);
+		const shownHost = readHost(view, record + at.MISMATCH_SHOWN, shownBytes);
+		const targetHost = readHost(view, record + at.MISMATCH_TARGET, targetBytes);
+		if (shownHost === null || targetHost === null || areRelated(shownHost, targetHost)) continue;
+		found.push({ shownHost, targetHost });
+	}
+	return found;
+}
+
+/** null where a browser would refuse the host: such a link leads nowhere. */
+function readHost(view: DataView, offset: number, bytes: number): string | null {
+	const octets = new Uint8Array(view.buffer, view.byteOffset + offset, bytes);
+	const url = URL.parse(`https://${new TextDecoder().decode(octets)}/`);
+	return url === null || url.hostname === '' ? null : url.hostname;
+}
+
+function readAttachments(view: DataView): AttachmentFact[] {
+	const facts: AttachmentFact[] = [];
+	for (let index = 0; index < view.getUint32(at.OFFSET_ATTACHMENTS, true); index++) {
+		const record = at.ATTACHMENT_RECORDS + index * at.ATTACHMENT_BYTES;
+		const kind = KINDS[view.getUint32(record + at.ATTACHMENT_KIND, true)] ?? 'unknown';
+		facts.push({ part: view.getUint32(record + at.ATTACHMENT_PART, true), kind });
+	}
+	return facts;
+}

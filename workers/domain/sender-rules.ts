@@ -1,0 +1,93 @@
+// Judges what the mail says about its sender: From, the name beside it, and where answers would go.
+// Every name here is the sender's word; only its contradictions count.
+import { type Address, domainOf } from './address';
+import type { Authentication } from './authentication-rules';
+import { quote, reason } from './evidence';
+import { areRelated, ownedName, ownerWord } from './host-name';
+import type { PartIndex } from './part-index';
+import type { Reason } from './verdict';
+
+/** Names longer than this are read up to here: no reader sees more. */
+const NAME_CAP = 256;
+
+/** Top-level labels under which a dotted word in a name is surely meant as a domain ("J.Smith", "Node.js" are not). */
+const DOMAIN_ENDINGS = new Set(
+	(
+		'com net org edu gov mil int info biz io co app dev shop store online site bank cloud example test eu de uk fr it es nl ' +
+		'be ch at pl pt ie se dk fi cz sk hu ro gr tr ru ua cn jp kr in au nz ca us mx br ar za'
+	).split(' '),
+);
+
+export function senderReasons(index: PartIndex, recipient: string, authentication: Authentication): Reason[] {
+	const from = index.from[0];
+	if (from === undefined) return [reason('from-missing', 'the mail has no From address')];
+	if (!isReachable(from.email)) return [reason('from-malformed', `From is no address: “${quote(from.email)}”`)];
+	return [
+		...nameReasons(from, index, recipient),
+		...forgedReasons(from, recipient, authentication),
+		...replyReasons(from, index),
+	];
+}
+
+/** One local part and one domain with a dot, nothing blank: enough to tell an address from noise. */
+function isReachable(email: string): boolean {
+	const domain = domainOf(email);
+	const isNamed =
+		email.lastIndexOf('@') > 0 && domain.includes('.') && !domain.startsWith('.') && !domain.endsWith('.');
+	return (isNamed || (domain.startsWith('[') && domain.endsWith(']'))) && !/\s/.test(domain);
+}
+
+function nameReasons(from: Address, index: PartIndex, recipient: string): Reason[] {
+	const name = (from.name ?? '').slice(0, NAME_CAP).normalize('NFKC').toLowerCase();
+	const domain = domainOf(from.email);
+	const shown = shownDomains(name).find((other) => !isSameSender(other, domain));
+	const words = `name says “${quote(from.name ?? '')}”, address is ${quote(from.email)}`;
+	if (shown !== undefined && areRelated(shown, domainOf(recipient))) return [reason('recipient-spoof', words)];
+	if (shown !== undefined) return [reason(index.bulk ? 'display-name-list' : 'display-name-spoof', words)];
+	return recipientReasons(name, domain, recipient, words);
+}
+
+/** amazon.de and amazon.com share an owner's word: not a contradiction. */
+function isSameSender(shown: string, domain: string): boolean {
+	return areRelated(shown, domain) || ownerWord(shown) === ownerWord(domain);
+}
+
+/** Domains that the name shows: those of addresses in it, and dotted words that are surely domains. */
+function shownDomains(name: string): string[] {
+	return name
+		.split(/[\s<>()[\]"',;:/|]/)
+		.map((word) => word.slice(word.lastIndexOf('@') + 1))
+		.map((word) => word.replace(/[.!?]$/, ''))
+		.filter(isDomain);
+}
+
+function isDomain(word: string): boolean {
+	const labels = word.split('.');
+	const isNamed = labels.length > 1 && labels.every((label) => label !== '') && (labels.at(-2)?.length ?? 0) > 1;
+	return isNamed && DOMAIN_ENDINGS.has(labels.at(-1) ?? '') && /^[\p{L}\p{N}.-]+$/u.test(word);
+}
+
+/** "Waypost Support" to someone at waypost.test, from elsewhere; or the recipient's own name as the sender's. */
+function recipientReasons(name: string, domain: string, recipient: string, words: string): Reason[] {
+	const own = domainOf(recipient);
+	if (own === '' || isSameSender(own, domain)) return [];
+	const parts = name.split(/[^\p{L}\p{N}]+/u);
+	const word = ownerWord(own);
+	if (word.length >= 4 && parts.includes(word)) return [reason('recipient-spoof', words)];
+	const local = recipient.slice(0, recipient.lastIndexOf('@')).toLowerCase();
+	return local.length >= 4 && name.trim() === local ? [reason('recipient-name', words)] : [];
+}
+
+function forgedReasons(from: Address, recipient: string, { dmarc, spf, by }: Authentication): Reason[] {
+	const domain = domainOf(from.email);
+	if (ownedName(domain) !== ownedName(domainOf(recipient)) || (dmarc !== 'fail' && spf !== 'fail')) return [];
+	return [reason('own-domain-forged', `From is your own domain ${quote(domain)}, and ${by} found it forged`)];
+}
+
+function replyReasons(from: Address, index: PartIndex): Reason[] {
+	if (index.bulk) return [];
+	const domain = domainOf(from.email);
+	const other = index.replyTo.find(({ email }) => domainOf(email) !== '' && !areRelated(domainOf(email), domain));
+	if (other === undefined) return [];
+	return [reason('reply-to-differs', `answers to ${quote(from.email)} would go to ${quote(other.email)}`)];
+}

@@ -1,0 +1,52 @@
+// What each reason weighs: the one table that a person reads to know why mail is junk. Rules stand in their own files.
+// JUNK_SCORE is 5. A rule of 5 or more decides alone; the others need company, since honest mail trips each of them.
+
+/** Rule name → weight. `satisfies` keeps names and numbers together for the rules' types. */
+export const WEIGHTS = {
+	/** The agreed test string for junk filters: nothing else in a mail can outweigh it. */
+	gtube: 100,
+	/** The agreed test string for malware scanners. */
+	eicar: 100,
+	/** A program, shortcut, installer or disk image by its own octets: hardly anyone mails these, malware does. */
+	'dangerous-attachment': 5,
+	/** A script by its first line: developers mail them too. */
+	'script-attachment': 2.5,
+	/** A name that the reader's system would run (`.exe`, `.js`, `.lnk`), whatever the octets are. */
+	'dangerous-file-name': 5,
+	/** `invoice.pdf.exe`, or characters that turn the name around: made to be misread. */
+	'disguised-file-name': 3,
+	/** The octets are not what the name says, without being dangerous in themselves: an HTML page named `.pdf`. */
+	'content-contradicts-name': 2,
+	/** The text shows one host, the link goes to another. Click trackers of honest senders do this too. */
+	'link-mismatch': 3,
+	/** Each further pair of hosts, up to three. */
+	'link-mismatch-more': 0.5,
+	/** The same in bulk mail whose sender's domain is proven, or towards the sender's own proven domain: a tracker. */
+	'link-mismatch-tracker': 1,
+	/** "service@paypal.com" <x@evil.example>: many readers see the name alone. */
+	'display-name-spoof': 3.5,
+	/** The same in list mail: lists rewrite From so that DMARC passes ("alice@example.com via List"). */
+	'display-name-list': 0.5,
+	/** The name shows the recipient's own domain or organisation, the address is someone else's: "Waypost Support". */
+	'recipient-spoof': 2.5,
+	/** The name is the recipient's own. People also write to themselves from another address. */
+	'recipient-name': 1,
+	/** From is the recipient's own domain, and the platform found it forged. */
+	'own-domain-forged': 3,
+	/** RFC 5322 demands one From; old machines forget it. */
+	'from-missing': 1.5,
+	/** No address that an answer could reach. */
+	'from-malformed': 1.5,
+	/** Answers go to another owner: common for help desks, and for fraud. */
+	'reply-to-differs': 0.5,
+	/** The domain's owner disowns this mail. Mailing lists and forwarders break it innocently. */
+	'dmarc-fail': 3,
+	/** The sending host is not one of the domain's. Every plain forwarder breaks it. */
+	'spf-fail': 1.5,
+	/** Proves who sends, not that they mean well: takes off little, and nothing beside a danger. */
+	'dmarc-pass': -0.5,
+	/** A result in the platform's name from below its place. A mail that passed the platform twice has one too. */
+	'forged-authentication-results': 1,
+} as const satisfies Record<string, number>;
+
+export type Rule = keyof typeof WEIGHTS;
