@@ -1,6 +1,15 @@
 // Insight: what AI added to an email. Types and rules shared by the model room, the account and the app.
 
-export const CATEGORIES = ['personal', 'work', 'newsletter', 'notification', 'receipt', 'travel', 'social', 'other'] as const;
+export const CATEGORIES = [
+	'personal',
+	'work',
+	'newsletter',
+	'notification',
+	'receipt',
+	'travel',
+	'social',
+	'other',
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 export type Provider = 'workers-ai' | 'openai-compatible' | 'local';
@@ -29,6 +38,14 @@ export interface EnrichJob {
 	emailId: string;
 	/** The outbox row's id: `record` settles it. */
 	outboxId: number;
+}
+
+/** A queue's body as a job; null for a body of another shape, which no retry would mend. */
+export function parseEnrichJob(body: unknown): EnrichJob | null {
+	if (typeof body !== 'object' || body === null) return null;
+	const { accountId, emailId, outboxId } = body as Record<string, unknown>;
+	if (typeof accountId !== 'string' || accountId === '' || typeof emailId !== 'string' || emailId === '') return null;
+	return Number.isSafeInteger(outboxId) ? { accountId, emailId, outboxId: outboxId as number } : null;
 }
 
 /** What the account hands to the model room. All of it is the sender's word: data, never instructions. */
