@@ -71,3 +71,9 @@ export const deadLetters = sqliteTable('dead_letters', {
 	body: text('body', { mode: 'json' }).$type<unknown>().notNull(),
 	replayedAt: integer('replayed_at'),
 });
+
+export const marks = sqliteTable('marks', {
+	name: text('name').primaryKey(),
+	value: text('value'),
+	at: integer('at').notNull(),
+});

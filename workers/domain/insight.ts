@@ -40,6 +40,14 @@ export interface EnrichJob {
 	outboxId: number;
 }
 
+/** A queue's body as a job; null for a body of another shape, which no retry would mend. */
+export function parseEnrichJob(body: unknown): EnrichJob | null {
+	if (typeof body !== 'object' || body === null) return null;
+	const { accountId, emailId, outboxId } = body as Record<string, unknown>;
+	if (typeof accountId !== 'string' || accountId === '' || typeof emailId !== 'string' || emailId === '') return null;
+	return Number.isSafeInteger(outboxId) ? { accountId, emailId, outboxId: outboxId as number } : null;
+}
+
 /** What the account hands to the model room. All of it is the sender's word: data, never instructions. */
 export interface EnrichInput {
 	emailId: string;

@@ -1,0 +1,59 @@
+// What every job is given to work with: the bindings, the settings, the door for raw messages, and the log.
+// It must hold no state of its own.
+import { recordAction } from '../directory/operations';
+import type { Env } from '../env';
+
+/** A raw message that stands in R2. */
+export interface RawMessage {
+	accountId: string;
+	blobId: string;
+	key: string;
+}
+
+/**
+ * Parses a raw message and delivers it through the same idempotent door as new mail. 'duplicate': the account has
+ * this mail under another blob. 'unreadable': there is no such object. Throws on a fault of ours.
+ */
+export type Redeliver = (raw: RawMessage) => Promise<'delivered' | 'duplicate' | 'unreadable'>;
+
+export interface Settings {
+	/** Milliseconds since the epoch. */
+	now: () => number;
+	/** Younger raw messages are left alone: their delivery may be under way. */
+	rawGraceMs: number;
+	/** R2 objects that one tick looks at. */
+	sweptPerTick: number;
+	redeliveredPerTick: number;
+	replayedPerTick: number;
+	/** A dead letter rests so long before it is tried again: what made it fail needs time to pass. */
+	deadLetterRestMs: number;
+	keepLogMs: number;
+}
+
+export const DEFAULTS: Settings = {
+	now: () => Date.now(),
+	rawGraceMs: 10 * 60_000,
+	sweptPerTick: 1000,
+	redeliveredPerTick: 20,
+	replayedPerTick: 50,
+	deadLetterRestMs: 15 * 60_000,
+	keepLogMs: 30 * 24 * 60 * 60_000,
+};
+
+export interface Work {
+	slot: number;
+	env: Env;
+	settings: Settings;
+	redeliver: Redeliver;
+}
+
+/** Writes down what was done and why. Throws when it cannot: nothing is done unrecorded. */
+export async function note(work: Work, kind: string, subject: string, reason: string, outcome: string): Promise<void> {
+	const at = work.settings.now();
+	await recordAction(work.env.DIRECTORY, { slot: work.slot, at, kind, subject, reason, outcome });
+}
+
+/** A fault in words for the log, bounded. */
+export function faultWords(cause: unknown): string {
+	return `failed: ${String(cause).slice(0, 200)}`;
+}
