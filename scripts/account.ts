@@ -1,8 +1,8 @@
 // `npm run --silent account -- ADDRESS [NAME]`: the SQL that adds one account, or sets its password, for `wrangler d1 execute`.
 // The password comes from the environment (PASSWORD), never from the command line, where others could read it.
 import { randomBytes } from 'node:crypto';
-import { domainOf, recipientKeys } from '../workers/domain/address.ts';
 import { hashPassword } from '../workers/directory/passwords.ts';
+import { domainOf, recipientKeys } from '../workers/domain/address.ts';
 
 const USAGE = `Usage: PASSWORD=… npm run --silent account -- ADDRESS [NAME] > account.sql
        npx wrangler d1 execute waypost-directory --remote --file account.sql`;
@@ -10,7 +10,8 @@ const USAGE = `Usage: PASSWORD=… npm run --silent account -- ADDRESS [NAME] > 
 const [asked = '', name = asked] = process.argv.slice(2);
 const [address, ...shorter] = recipientKeys(asked);
 const password = process.env.PASSWORD ?? '';
-if (address === undefined || shorter.length > 0) fail(`"${asked}" is not an address of the form local@domain, without a plus-tag.`);
+if (address === undefined || shorter.length > 0)
+	fail(`"${asked}" is not an address of the form local@domain, without a plus-tag.`);
 if (password.length < 8) fail('Set PASSWORD to at least 8 characters.');
 console.log(statements(address, await hashPassword(password, randomBytes(16))).join('\n'));
 

@@ -15,6 +15,8 @@ export interface Env {
 	/** A secret: `wrangler secret put OPENAI_API_KEY`. Absent for endpoints that want none. */
 	OPENAI_API_KEY?: string;
 	WORKERS_AI_MODEL: string;
+	/** A whole number, as text. */
+	SWEEP_GRACE_SECONDS: string;
 	/** Set by `npm start` and by tests only, to a random value: opens the doors of workers/dev to whoever shows it. */
 	DEV_TOKEN?: string;
 }

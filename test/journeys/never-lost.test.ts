@@ -8,7 +8,7 @@ let platform: Platform;
 let demo: JmapClient;
 
 beforeAll(async () => {
-	platform = await startPlatform();
+	platform = await startPlatform({ env: { SWEEP_GRACE_SECONDS: '0' } });
 	demo = await new JmapClient(platform).open();
 });
 

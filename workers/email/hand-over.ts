@@ -20,21 +20,19 @@ export interface StoredMessage {
 
 /**
  * Delivers through the account's idempotent door. Throws on faults; the raw copy then stays for healing, since the
- * account may have committed before the fault. Only a proven duplicate removes it.
+ * account may have committed before the fault.
  */
 export async function handOver(stored: StoredMessage, outcome: ReadOutcome, env: Env): Promise<DeliverResult> {
 	const read = outcome.ok ? outcome.read : await readAfterTrap(stored, outcome.cause, env);
 	const verdict = await scan(read, stored, env);
 	const delivery: Delivery = { ...stored, index: read.index, bodyDigest: read.bodyDigest, verdict };
 	const account = env.ACCOUNT.get(env.ACCOUNT.idFromName(stored.accountId));
-	const result = await account.deliver(delivery);
-	if (isSpareCopy(result, stored.blobId)) await env.MAIL.delete(rawKey(stored.accountId, stored.blobId));
-	return result;
+	return account.deliver(delivery);
 }
 
-/** The account has this mail under another blob: nothing refers to ours. */
-export function isSpareCopy(result: DeliverResult, blobId: string): boolean {
-	return result.ok && result.duplicate && result.keptBlobId !== blobId;
+/** The blob that the account keeps this mail under, where it is another than ours: nothing refers to ours then. */
+export function keptElsewhere(result: DeliverResult, blobId: string): string | null {
+	return result.ok && result.duplicate && result.keptBlobId !== blobId ? result.keptBlobId : null;
 }
 
 /** Reads the message a second way, from R2. The incident names the place of the bug, nothing of the mail. */

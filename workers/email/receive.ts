@@ -5,7 +5,7 @@ import type { Envelope } from '../domain/address';
 import { messageBlobId, rawKey } from '../domain/blob';
 import type { Env } from '../env';
 import { admit } from './admit';
-import { handOver, type StoredMessage } from './hand-over';
+import { handOver, keptElsewhere, type StoredMessage } from './hand-over';
 import { readMessage } from './read-message';
 
 /** Handles one message for one envelope recipient. Throws on a fault of ours, so that the sending server tries again. */
@@ -20,9 +20,9 @@ export async function receive(message: ForwardableEmailMessage, env: Env): Promi
 	const stored: StoredMessage = { accountId: admission.accountId, blobId, envelope, receivedAt: Date.now() };
 	const outcome = await storeAndRead(message, stored, env.MAIL);
 	const result = await handOver(stored, outcome, env);
-	if (result.ok) return;
-	await env.MAIL.delete(rawKey(stored.accountId, stored.blobId));
-	message.setReject('552 5.2.2 The mailbox is full');
+	if (!result.ok) message.setReject('552 5.2.2 The mailbox is full');
+	const unneeded = !result.ok || keptElsewhere(result, blobId) !== null;
+	if (unneeded) await env.MAIL.delete(rawKey(stored.accountId, blobId));
 }
 
 /** One read of the stream: each chunk goes to R2 and to the core. Both must have had all of it. */

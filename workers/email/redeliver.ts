@@ -2,21 +2,26 @@
 import { core } from '../../wasm-core/workerd';
 import { rawKey } from '../domain/blob';
 import type { Env } from '../env';
-import { handOver, isSpareCopy, type StoredMessage } from './hand-over';
+import { handOver, keptElsewhere, type StoredMessage } from './hand-over';
 import { readMessage } from './read-message';
 
-/** 'duplicate': the account had the mail under another blob, and this copy was removed. 'refused': over quota, kept. */
-export type Redelivery = 'delivered' | 'duplicate' | 'refused' | 'gone';
+/** 'duplicate': the account has the mail under another blob, whose raw message stands. 'unreadable': no such object. */
+export type Redelivery = 'delivered' | 'duplicate' | 'refused' | 'unreadable';
 
-/** Throws on faults: nothing is removed then, and a later tick tries again. */
+/** Removes nothing: the cron does, once it has written down why. Throws on faults; a later tick tries again. */
 export async function redeliver(raw: { accountId: string; blobId: string }, env: Env): Promise<Redelivery> {
 	const object = await env.MAIL.get(rawKey(raw.accountId, raw.blobId));
-	if (object === null) return 'gone';
-	const stored = { ...raw, ...envelopeOf(object) } satisfies StoredMessage;
-	const outcome = await readMessage(object.body, core);
-	const result = await handOver(stored, outcome, env);
+	if (object === null) return 'unreadable';
+	const { accountId, blobId } = raw;
+	const stored: StoredMessage = { accountId, blobId, ...envelopeOf(object) };
+	const result = await handOver(stored, await readMessage(object.body, core), env);
 	if (!result.ok) return 'refused';
-	return isSpareCopy(result, raw.blobId) ? 'duplicate' : 'delivered';
+	const kept = keptElsewhere(result, blobId);
+	if (kept === null) return 'delivered';
+	if ((await env.MAIL.head(rawKey(accountId, kept))) === null) {
+		throw new Error(`${accountId} keeps this mail under ${kept}, but that raw message is missing`);
+	}
+	return 'duplicate';
 }
 
 function envelopeOf(object: R2Object): Pick<StoredMessage, 'envelope' | 'receivedAt'> {
