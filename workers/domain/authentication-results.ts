@@ -18,6 +18,7 @@ export interface AuthenticationResults {
 }
 
 const VALUE_CAP = 16_384;
+const NAME_CAP = 128;
 
 type Token = { kind: 'word' | 'mark'; text: string };
 
@@ -99,24 +100,37 @@ function statements(all: Token[]): Token[][] {
 	return found;
 }
 
-/** `method ["/" version] "=" result *(name "=" value)`. The lone word "none" gives null: nothing was tested. */
+/** `method ["/" version] "=" result *(ptype "." property "=" value)`. The lone word "none" gives null: nothing was tested. */
 function methodResult(statement: Token[]): MethodResult | null {
-	const [name, equals, result] = statement;
-	if (name?.kind !== 'word' || equals?.kind !== 'mark' || result?.kind !== 'word') return null;
-	const method = (name.text.split('/', 1)[0] ?? '').toLowerCase();
-	return { method, result: result.text.toLowerCase(), properties: properties(statement.slice(3)) };
+	const [first, ...properties] = assignments(statement);
+	if (first === undefined || first.value === '') return null;
+	const method = first.name.split('/', 1)[0] ?? '';
+	const named = new Map<string, string>();
+	for (const { name, value } of properties) if (!named.has(name)) named.set(name, value);
+	return { method, result: first.value.toLowerCase(), properties: named };
 }
 
-/** Values may hold '=' of their own ("header.b=abc="): a word begins a property only where '=' follows it. */
-function properties(rest: Token[]): Map<string, string> {
-	const found = new Map<string, string>();
-	for (let at = 0; at + 1 < rest.length; at++) {
-		const name = rest[at];
-		const value = rest[at + 2];
-		if (name?.kind !== 'word' || rest[at + 1]?.kind !== 'mark') continue;
-		const key = name.text.toLowerCase();
-		if (!found.has(key)) found.set(key, value?.kind === 'word' ? value.text : '');
-		at += 2;
+/** Values may hold '=' of their own ("header.b=abc="): one without a name before it is passed over. */
+function assignments(statement: Token[]): { name: string; value: string }[] {
+	const found: { name: string; value: string }[] = [];
+	let name = '';
+	let isValue = false;
+	for (const { kind, text } of statement) {
+		const last = found.at(-1);
+		if (kind === 'mark') {
+			isValue = name !== '';
+			if (isValue) found.push({ name, value: '' });
+			name = '';
+		} else if (isValue && last !== undefined) {
+			last.value = text;
+			isValue = false;
+		} else name = joined(name, text.toLowerCase());
 	}
 	return found;
+}
+
+/** Comments and blanks may stand around the '/' and '.' of a name ("policy (x) . expired"); other words begin anew. */
+function joined(before: string, text: string): string {
+	const isOne = /[./]$/.test(before) || /^[./]/.test(text);
+	return isOne && before.length + text.length <= NAME_CAP ? before + text : text;
 }

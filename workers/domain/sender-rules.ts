@@ -23,7 +23,7 @@ export function senderReasons(index: PartIndex, recipient: string, authenticatio
 	if (from === undefined) return [reason('from-missing', 'the mail has no From address')];
 	if (!isReachable(from.email)) return [reason('from-malformed', `From is no address: “${quote(from.email)}”`)];
 	return [
-		...nameReasons(from, index, recipient),
+		...nameReasons(from, recipient, index.bulk && authentication.dmarc === 'pass'),
 		...forgedReasons(from, recipient, authentication),
 		...replyReasons(from, index),
 	];
@@ -37,13 +37,14 @@ function isReachable(email: string): boolean {
 	return (isNamed || (domain.startsWith('[') && domain.endsWith(']'))) && !/\s/.test(domain);
 }
 
-function nameReasons(from: Address, index: PartIndex, recipient: string): Reason[] {
+/** `isProvenList`: bulk mail by its own word, from a domain that is proven; lists rewrite From to reach that. */
+function nameReasons(from: Address, recipient: string, isProvenList: boolean): Reason[] {
 	const name = (from.name ?? '').slice(0, NAME_CAP).normalize('NFKC').toLowerCase();
 	const domain = domainOf(from.email);
 	const shown = shownDomains(name).find((other) => !isSameSender(other, domain));
 	const words = `name says “${quote(from.name ?? '')}”, address is ${quote(from.email)}`;
 	if (shown !== undefined && areRelated(shown, domainOf(recipient))) return [reason('recipient-spoof', words)];
-	if (shown !== undefined) return [reason(index.bulk ? 'display-name-list' : 'display-name-spoof', words)];
+	if (shown !== undefined) return [reason(isProvenList ? 'display-name-list' : 'display-name-spoof', words)];
 	return recipientReasons(name, domain, recipient, words);
 }
 

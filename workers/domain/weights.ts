@@ -1,7 +1,7 @@
 // What each reason weighs: the one table that a person reads to know why mail is junk. Rules stand in their own files.
 // JUNK_SCORE is 5. A rule of 5 or more decides alone; the others need company, since honest mail trips each of them.
 
-/** Rule name → weight. `satisfies` keeps names and numbers together for the rules' types. */
+/** Rule name → weight. */
 export const WEIGHTS = {
 	/** The agreed test string for junk filters: nothing else in a mail can outweigh it. */
 	gtube: 100,
@@ -25,7 +25,7 @@ export const WEIGHTS = {
 	'link-mismatch-tracker': 1,
 	/** "service@paypal.com" <x@evil.example>: many readers see the name alone. */
 	'display-name-spoof': 3.5,
-	/** The same in list mail: lists rewrite From so that DMARC passes ("alice@example.com via List"). */
+	/** The same in list mail with dmarc=pass: lists rewrite From to get there ("alice@example.com via List"). */
 	'display-name-list': 0.5,
 	/** The name shows the recipient's own domain or organisation, the address is someone else's: "Waypost Support". */
 	'recipient-spoof': 2.5,

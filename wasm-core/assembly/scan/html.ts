@@ -37,6 +37,10 @@ const SLASH: u32 = 0x2f;
 const EQUALS: u32 = 0x3d;
 const DASH: u32 = 0x2d;
 const BANG: u32 = 0x21;
+const DOUBLE_QUOTE: u32 = 0x22;
+const SINGLE_QUOTE: u32 = 0x27;
+/** No octet: see nextWanted. */
+const ANY: u32 = 0x100;
 
 const ANCHOR = pack('a');
 const HREF = pack('href');
@@ -80,15 +84,20 @@ export function closeHtml(): void {
 export function feedHtml(from: usize, end: usize): void {
 	let at = from;
 	while (at < end) {
-		at = skip(at, end);
+		const wanted = nextWanted();
+		if (wanted !== ANY) at = find(at, end, wanted);
 		if (at < end) step(load<u8>(at++));
 	}
 }
 
-/** Outside of links, text and raw text are run over from '<' to '<'. */
-function skip(at: usize, end: usize): usize {
-	if (state === RAW || (state === TEXT && !isAnchorOpen())) return find(at, end, LESS);
-	return at;
+/** The one octet that can change anything in this state, so that all before it are run over; ANY where each may. */
+function nextWanted(): u32 {
+	if (state === TEXT) return isAnchorOpen() ? ANY : LESS;
+	if (state === VALUE_DOUBLE) return isHref() ? ANY : DOUBLE_QUOTE;
+	if (state === VALUE_SINGLE) return isHref() ? ANY : SINGLE_QUOTE;
+	if (state === COMMENT) return dashes === 0 ? DASH : ANY;
+	if (state === RAW) return LESS;
+	return state === BOGUS_COMMENT ? GREATER : ANY;
 }
 
 function step(octet: u32): void {
@@ -194,8 +203,8 @@ function stepBeforeValue(octet: u32): void {
 		return;
 	}
 	if (isHref()) openAnchor();
-	if (octet === 0x22) state = VALUE_DOUBLE;
-	else if (octet === 0x27) state = VALUE_SINGLE;
+	if (octet === DOUBLE_QUOTE) state = VALUE_DOUBLE;
+	else if (octet === SINGLE_QUOTE) state = VALUE_SINGLE;
 	else {
 		state = VALUE_BARE;
 		stepValue(octet);
@@ -221,8 +230,8 @@ function stepValue(octet: u32): void {
 }
 
 function endsValue(octet: u32): bool {
-	if (state === VALUE_DOUBLE) return octet === 0x22;
-	if (state === VALUE_SINGLE) return octet === 0x27;
+	if (state === VALUE_DOUBLE) return octet === DOUBLE_QUOTE;
+	if (state === VALUE_SINGLE) return octet === SINGLE_QUOTE;
 	return isSpace(octet) || octet === GREATER;
 }
 

@@ -42,10 +42,10 @@ function addressStart(from: usize, end: usize): usize {
 	return end;
 }
 
-/** Past brackets and quotes that text puts before an address. */
+/** Past brackets and quotes that text puts before an address; a host begins no character in its middle. */
 function skipOpening(from: usize, end: usize): usize {
 	let at = from;
-	while (at < end && !isHostOctet(at, end)) at++;
+	while (at < end && (!isHostOctet(at, end) || (load<u8>(at) & 0xc0) === 0x80)) at++;
 	return at;
 }
 
@@ -81,7 +81,6 @@ function isCut(end: usize): bool {
 function isHost(from: usize, to: usize): bool {
 	let labels = 0;
 	let labelStart = from;
-	let lastStart = from;
 	for (let at = from; at < to; at++) {
 		if (load<u8>(at) !== DOT) continue;
 		if (at === labelStart) return labels >= 2 && at === to - 1;
@@ -90,8 +89,7 @@ function isHost(from: usize, to: usize): bool {
 	}
 	if (labelStart < to) labels++;
 	else if (labels > 0) labelStart = lastLabel(from, to - 1);
-	lastStart = labelStart;
-	return labels >= 2 && (isName(lastStart, to) || (labels === 4 && isNumeric(from, to)));
+	return labels >= 2 && (isName(labelStart, to) || (labels === 4 && isNumeric(from, to)));
 }
 
 function lastLabel(from: usize, to: usize): usize {
