@@ -22,7 +22,7 @@ export interface Settings {
 	verbose: boolean;
 }
 
-const WORKER_VARS = ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'OPENAI_API_KEY', 'AUTHSERV_ID', 'SWEEP_GRACE_SECONDS'];
+const WORKER_VARS = ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'OPENAI_API_KEY', 'AUTHSERV_ID', 'SWEEP_GRACE_SECONDS', 'PLATFORM_RECEIVED'];
 
 /** Throws an Error with plain words for a value that cannot be used. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -34,7 +34,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 		demoAddress: 'demo@waypost.test',
 		demoPassword: env.DEMO_PASSWORD || 'waypost-demo',
 		devToken: env.DEV_TOKEN || randomBytes(24).toString('hex'),
-		vars: Object.fromEntries(given),
+		vars: { PLATFORM_RECEIVED: '-1', ...Object.fromEntries(given) },
 		cronSeconds: Number(env.CRON_SECONDS || 60),
 		verbose: env.VERBOSE === '1',
 	};

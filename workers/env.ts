@@ -10,6 +10,8 @@ export interface Env {
 	AI: Ai;
 	ASSETS: Fetcher;
 	AUTHSERV_ID: string;
+	/** A whole number, as text. */
+	PLATFORM_RECEIVED: string;
 	OPENAI_BASE_URL: string;
 	OPENAI_MODEL: string;
 	/** A secret: `wrangler secret put OPENAI_API_KEY`. Absent for endpoints that want none. */

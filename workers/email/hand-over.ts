@@ -59,7 +59,11 @@ async function readAfterTrap(stored: StoredMessage, cause: unknown, env: Env): P
 /** A scanner's fault delivers the mail unscanned and says so: it is never the cause of loss. */
 async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise<Verdict> {
 	try {
-		return judge(read.index, read.facts, { authservId: env.AUTHSERV_ID, recipient: stored.envelope.to });
+		return judge(read.index, read.facts, {
+			authservId: env.AUTHSERV_ID,
+			recipient: stored.envelope.to,
+			platformReceived: Number(env.PLATFORM_RECEIVED),
+		});
 	} catch (cause) {
 		await recordIncident(env.DIRECTORY, stored.receivedAt, 'scan-fault', {
 			blobId: stored.blobId,
