@@ -11,7 +11,9 @@ export async function lookupRecipient(directory: D1Database, address: string): P
 	const keys = recipientKeys(address);
 	if (keys.length === 0) return { known: false, reason: 'unknown' };
 	const rows = await drizzle(directory).select().from(addresses).where(inArray(addresses.address, keys));
-	const row = keys.map((key) => rows.find((candidate) => candidate.address === key)).find((found) => found !== undefined);
+	const row = keys
+		.map((key) => rows.find((candidate) => candidate.address === key))
+		.find((found) => found !== undefined);
 	if (row === undefined) return { known: false, reason: 'unknown' };
 	return row.blocked ? { known: false, reason: 'blocked' } : { known: true, accountId: row.accountId };
 }
