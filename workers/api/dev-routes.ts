@@ -1,6 +1,7 @@
 // The dev doors' places in the API. What they do is in workers/dev; they exist only where DEV_TOKEN is set and shown.
 import { type DevAnswer, makeAccount, setFaults } from '../dev/doors';
 import { readJson } from './json-body';
+import { asResponse } from './problems';
 import type { Call, Route } from './routes';
 
 export const devRoutes: readonly Route[] = [
@@ -23,6 +24,6 @@ async function given(call: Call): Promise<unknown> {
 	return body.ok ? body.value : null;
 }
 
-function answer({ status, body }: DevAnswer): Response {
-	return Response.json(body, { status });
+function answer(done: DevAnswer): Response {
+	return done.ok ? Response.json(done.body, { status: done.status }) : asResponse(done.problem);
 }

@@ -6,10 +6,13 @@ export type Pictures = (name: { cid: string } | { location: string }) => string 
 
 /** Handlers (`on…`), second addresses, and what would give a dead form life. */
 const DROPPED =
-	/^(on.*|srcset|imagesrcset|srcdoc|action|formaction|ping|poster|lowsrc|dynsrc|xlink:href|target|rel|download|data-remote|autofocus|manifest|usemap|is)$/;
+	/^(on.*|srcset|imagesrcset|srcdoc|action|formaction|ping|poster|lowsrc|dynsrc|xlink:href|target|rel|download|data-remote|autofocus|manifest)$/;
 
 const SAFE_LINK = /^\s*(https?:|mailto:|tel:)/i;
 const SAFE_DATA = /^\s*data:image\/(png|jpeg|gif|webp|avif|bmp)[;,]/i;
+
+/** In a style attribute, whose quotes may stand escaped. */
+const CID_URL = /url\(\s*(?:['"]|&quot;|&#39;)?cid:([^'")\s&]+)(?:['"]|&quot;|&#39;)?\s*\)/gi;
 
 export function cleanAttributes(element: Element, pictures: Pictures): void {
 	const names = new Set([...element.attributes].map(([name]) => (name ?? '').toLowerCase()));
@@ -49,7 +52,7 @@ function ownPicture(value: string, pictures: Pictures): string | null {
 /** What a style loads from elsewhere stops at the CSP; the email's own pictures find their way here. */
 function cleanStyle(element: Element, pictures: Pictures): void {
 	const style = element.getAttribute('style') ?? '';
-	const found = style.replace(/url\(\s*['"]?cid:([^'")\s]+)['"]?\s*\)/gi, (_, cid: string) => {
+	const found = style.replace(CID_URL, (_, cid: string) => {
 		return `url('${pictures({ cid: percentDecoded(cid) }) ?? 'data:,'}')`;
 	});
 	if (found !== style) element.setAttribute('style', found);

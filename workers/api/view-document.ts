@@ -39,7 +39,7 @@ async function quieten(html: string, pictures: Pictures): Promise<string> {
 	} catch (cause) {
 		// lol-html gives up where it cannot tell how a browser would read on, or on tags of many megabytes.
 		console.warn(JSON.stringify({ event: 'view-as-text', cause: String(cause) }));
-		return `<pre>${escaped(html.replace(/<(style|script|title)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi, ' '))}</pre>`;
+		return `<pre>${escaped(html.replace(/<[^<>]*>?/g, ' '))}</pre>`;
 	}
 }
 

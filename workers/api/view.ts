@@ -39,7 +39,7 @@ function picturesOf(email: EmailParts, accountId: string): Pictures {
 		const index = email.parts.findIndex((part) => named(part, name));
 		const part = email.parts[index];
 		if (part === undefined) return null;
-		const file = encodeURIComponent((part.fileName ?? 'image').toWellFormed());
+		const file = encodeURIComponent((part.fileName ?? 'image').toWellFormed()).replace(/'/g, '%27'); // stands in url('…') too
 		return `/jmap/download/${accountId}/${partBlobId(email.blobId, index)}/${file}?type=${encodeURIComponent(part.type)}`;
 	};
 }

@@ -6,10 +6,9 @@ import { armFaults, FAULT_TARGETS } from './faults';
 export { unwrapCapsule } from './capsule';
 export { withFaults } from './faults';
 
-export interface DevAnswer {
-	status: number;
-	body: Problem | Record<string, unknown>;
-}
+export type DevAnswer =
+	| { ok: true; status: 200 | 201; body: Record<string, unknown> }
+	| { ok: false; problem: Problem };
 
 /** `{address, password}` → 201 (made) or 200 (was there, has this password now) with the ids. */
 export async function makeAccount(directory: D1Database, given: unknown, now: number): Promise<DevAnswer> {
@@ -20,7 +19,7 @@ export async function makeAccount(directory: D1Database, given: unknown, now: nu
 	const result = await createAccount(directory, { address, password, name: address.trim() }, now);
 	if (!result.ok) return refused('That is no address of its own: local@domain, without a plus-tag.');
 	const { created, accountId, personId } = result;
-	return { status: created ? 201 : 200, body: { address: result.address, accountId, personId } };
+	return { ok: true, status: created ? 201 : 200, body: { address: result.address, accountId, personId } };
 }
 
 /** `{target, times}`: the next so many uses of that target fail. */
@@ -31,9 +30,9 @@ export function setFaults(given: unknown): DevAnswer {
 		return refused(`Send JSON with a target (${FAULT_TARGETS.join(', ')}) and how many times.`);
 	}
 	armFaults(target, Number(times));
-	return { status: 200, body: { target, times } };
+	return { ok: true, status: 200, body: { target, times } };
 }
 
 function refused(detail: string): DevAnswer {
-	return { status: 400, body: problem(400, 'Bad request', detail) };
+	return { ok: false, problem: problem(400, 'Bad request', detail) };
 }
