@@ -1,0 +1,161 @@
+// Downloads: the octets exactly, to whom the account was granted, and never as something that a browser would run.
+import { env } from 'cloudflare:test';
+import { describe, expect, it } from 'vitest';
+import { contentDisposition } from '../../../workers/api/content-disposition';
+import { harmlessType, isInlineImage } from '../../../workers/api/media-types';
+import { rawKey } from '../../../workers/domain/blob';
+import { ask, type Delivered, deliver, type Leaf, type Someone, someone } from './platform';
+
+const octets = Uint8Array.from({ length: 3000 }, (_, place) => (place * 7 + (place >> 8)) % 256);
+const base64 = btoa(String.fromCharCode(...octets)).replace(/.{76}/g, '$&\r\n');
+const leaves: Leaf[] = [
+	{
+		type: 'text/plain',
+		charset: 'utf-8',
+		encoding: 'quoted-printable',
+		encoded: 'gr=C3=BC=C3=9Fe=\r\n!',
+		decodedBytes: 8,
+	},
+	{ type: 'application/pdf', encoding: 'base64', encoded: base64, decodedBytes: octets.length, fileName: 'a.pdf' },
+	{ type: 'text/html', encoded: '<script>1</script>', decodedBytes: 18 },
+	{ type: 'text/plain', encoded: '', decodedBytes: 0 },
+	{ type: 'image/png', encoding: 'base64', encoded: base64, decodedBytes: octets.length },
+];
+
+const at = (who: Someone, blobId: string, rest = 'file') => `/jmap/download/${who.accountId}/${blobId}/${rest}`;
+const get = async (who: Someone, blobId: string, rest?: string) => ask(at(who, blobId, rest), { headers: who.basic });
+const bytes = async (response: Response) => new Uint8Array(await response.arrayBuffer());
+
+async function delivered(): Promise<[Someone, Delivered]> {
+	const who = await someone();
+	return [who, await deliver(who, leaves)];
+}
+
+describe('the octets', () => {
+	it('of a part come decoded and identical, whatever their encoding', async () => {
+		const [who, { blobId }] = await delivered();
+		expect(await bytes(await get(who, `${blobId}_2`))).toEqual(octets);
+		expect(await (await get(who, `${blobId}_1`)).text()).toBe('grüße!');
+	});
+
+	it('of a whole message come as they stand, with their length', async () => {
+		const [who, { blobId, raw }] = await delivered();
+		const response = await get(who, blobId, 'mail.eml?type=message%2Frfc822');
+		expect(response.headers.get('Content-Type')).toBe('message/rfc822');
+		expect(response.headers.get('Content-Length')).toBe(String(raw.length));
+		expect(await bytes(response)).toEqual(raw);
+	});
+
+	it('of an empty part are none', async () => {
+		const [who, { blobId }] = await delivered();
+		const response = await get(who, `${blobId}_4`);
+		expect([response.status, (await bytes(response)).length]).toEqual([200, 0]);
+	});
+
+	it('that the store has lost are a fault of ours, not an absence', async () => {
+		const [who, { blobId }] = await delivered();
+		await env.MAIL.delete(rawKey(who.accountId, blobId));
+		expect((await get(who, `${blobId}_2`)).status).toBe(500);
+	});
+});
+
+describe('access', () => {
+	it('is by account: another person’s blob does not exist, by either account’s address', async () => {
+		const [who, { blobId }] = await delivered();
+		const other = await someone();
+		expect((await ask(at(who, blobId), { headers: other.basic })).status).toBe(404);
+		expect((await get(other, blobId)).status).toBe(404);
+		expect((await ask(at(who, blobId))).status).toBe(401);
+	});
+
+	it.each(['B0', 'nonsense', '..%2F..%2Fmail', `B${'0'.repeat(32)}`, `B${'0'.repeat(32)}_1`])(
+		'finds no blob %s',
+		async (blobId) => {
+			expect((await get(await someone(), blobId)).status).toBe(404);
+		},
+	);
+
+	it('finds no part that the message does not have', async () => {
+		const [who, { blobId }] = await delivered();
+		for (const part of ['_99', '_-1', '_1x', '_']) expect((await get(who, blobId + part)).status).toBe(404);
+	});
+});
+
+describe('how it is handed over', () => {
+	it('as an attachment in a sandbox, never sniffed, kept by this browser alone', async () => {
+		const [who, { blobId }] = await delivered();
+		const { headers } = await get(who, `${blobId}_2`, 'Gr%C3%BC%C3%9Fe%20%25%2F1.pdf');
+		expect(headers.get('Content-Disposition')).toBe(
+			`attachment; filename="Gr__e __1.pdf"; filename*=UTF-8''Gr%C3%BC%C3%9Fe%20%25_1.pdf`,
+		);
+		expect(headers.get('Content-Type')).toBe('application/pdf');
+		expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+		expect(headers.get('Content-Security-Policy')).toMatch(/^sandbox;/);
+		expect(headers.get('Cache-Control')).toBe('private, immutable, max-age=31536000');
+		expect(headers.get('Vary')).toContain('Cookie');
+	});
+
+	it('only raster images are shown in place', async () => {
+		const [who, { blobId }] = await delivered();
+		const shown = await get(who, `${blobId}_5`, 'x.png?type=image/png');
+		expect(shown.headers.get('Content-Disposition')).toMatch(/^inline;/);
+		const svg = await get(who, `${blobId}_5`, 'x.svg?type=image/svg%2Bxml');
+		expect(svg.headers.get('Content-Disposition')).toMatch(/^attachment;/);
+		expect(svg.headers.get('Content-Type')).toBe('application/octet-stream');
+	});
+
+	it.each([
+		'text/html',
+		'text/javascript',
+		'application/xhtml+xml',
+		'TEXT/HTML; charset=utf-8',
+		'text/css',
+		'text/html\r\nX: 1',
+	])('a URL cannot make it %j', async (type) => {
+		const [who, { blobId }] = await delivered();
+		const response = await get(who, `${blobId}_3`, `x?type=${encodeURIComponent(type)}`);
+		expect(response.headers.get('Content-Type')).toBe('application/octet-stream');
+		expect(response.headers.get('Content-Disposition')).toMatch(/^attachment;/);
+	});
+
+	it('nor does the sender', async () => {
+		const [who, { blobId }] = await delivered();
+		expect((await get(who, `${blobId}_3`)).headers.get('Content-Type')).toBe('application/octet-stream');
+	});
+});
+
+describe('harmlessType', () => {
+	it.each(['text/plain', 'audio/mpeg', 'application/vnd.ms-excel', 'message/rfc822', 'image/jpeg'])(
+		'keeps %s',
+		(type) => {
+			expect(harmlessType(type)).toBe(type);
+		},
+	);
+	it.each([
+		'image/svg+xml',
+		'text/xml',
+		'application/wasm',
+		'application/vnd.x+xml',
+		'multipart/related',
+		'',
+		'x',
+		'module',
+	])('does not keep %j', (type) => {
+		expect(harmlessType(type)).toBe('application/octet-stream');
+		expect(isInlineImage(type)).toBe(false);
+	});
+});
+
+describe('contentDisposition', () => {
+	it.each([
+		['plain.txt', `attachment; filename="plain.txt"; filename*=UTF-8''plain.txt`],
+		['a"b\\c/d.txt', `attachment; filename="a_b_c_d.txt"; filename*=UTF-8''a%22b_c_d.txt`],
+		["it's (1)*.txt", `attachment; filename="it's (1)*.txt"; filename*=UTF-8''it%27s%20%281%29%2A.txt`],
+		['invoice\u202Efdp.exe', `attachment; filename="invoicefdp.exe"; filename*=UTF-8''invoicefdp.exe`],
+		['x\r\nSet-Cookie: a', `attachment; filename="xSet-Cookie: a"; filename*=UTF-8''xSet-Cookie%3A%20a`],
+		['\ud800.txt', `attachment; filename="_.txt"; filename*=UTF-8''%EF%BF%BD.txt`],
+		['', `attachment; filename="download"; filename*=UTF-8''download`],
+	])('writes %j so that every browser reads it right', (name, expected) => {
+		expect(contentDisposition('attachment', name)).toBe(expected);
+	});
+});

@@ -1,0 +1,54 @@
+// JMAP requests over HTTP (RFC 8620 section 3): checked as requests here, answered by the account they name.
+import type { Person } from '../directory/people';
+import { LIMITS } from '../domain/jmap';
+import { problem } from '../domain/problem';
+import { accountStub } from './account-stub';
+import { sessionState } from './jmap-session';
+import { readJson } from './json-body';
+import { asResponse, problemResponse } from './problems';
+import type { Call, Route } from './routes';
+
+export const callRoutes: readonly Route[] = [
+	{ method: 'POST', path: '/jmap/api', guard: 'person', handle: run },
+	{ method: 'POST', path: '/jmap/upload/:accountId', guard: 'person', handle: comesLater },
+	{ method: 'GET', path: '/jmap/eventsource', guard: 'person', handle: comesLater },
+];
+
+/**
+ * One request goes to one account: the first granted one that its calls name, else the primary. The object answers
+ * accountNotFound to every call that names another account than the one given here, granted or not.
+ */
+async function run(call: Call, person: Person): Promise<Response> {
+	const body = await readJson(call.req.raw, LIMITS.maxSizeRequest);
+	if (!body.ok) return body.reason === 'tooLarge' ? tooLarge() : notJson();
+	const accountId = accountOf(person, body.value);
+	if (accountId === undefined) return noAccount();
+	const answer = await accountStub(call.env, accountId).jmap(accountId, body.value, await sessionState(person));
+	return answer.status === 200
+		? Response.json(answer.body)
+		: asResponse(answer.body as Parameters<typeof asResponse>[0]);
+}
+
+function accountOf(person: Person, request: unknown): string | undefined {
+	const calls = (request as { methodCalls?: unknown } | null)?.methodCalls;
+	const named = Array.isArray(calls) ? calls.map((call) => call?.[1]?.accountId) : [];
+	return named.find((id) => person.accounts.some((account) => account.id === id)) ?? person.accounts[0]?.id;
+}
+
+function notJson(): Response {
+	const detail = 'The request body is not JSON in UTF-8, sent as application/json.';
+	return asResponse(problem(400, 'Not JSON', detail, 'urn:ietf:params:jmap:error:notJSON'));
+}
+
+function tooLarge(): Response {
+	const detail = `The request is larger than ${LIMITS.maxSizeRequest} octets.`;
+	return asResponse(problem(400, 'Too large', detail, 'urn:ietf:params:jmap:error:limit', 'maxSizeRequest'));
+}
+
+export function noAccount(): Response {
+	return problemResponse(403, 'No account', 'You are signed in, but no account was granted to you.');
+}
+
+function comesLater(): Response {
+	return problemResponse(501, 'Not there yet', 'This server does not offer this yet. Push goes over the WebSocket.');
+}

@@ -1,0 +1,55 @@
+// The JMAP session (RFC 8620 section 2): what this server can do, and for whom. Its routes: the session and the signpost.
+import type { Person } from '../directory/people';
+import { CORE, LIMITS, MAIL, WAYPOST, WEBSOCKET } from '../domain/jmap';
+import type { Call, Route } from './routes';
+
+export const sessionRoutes: readonly Route[] = [
+	// RFC 8620 section 2.2. It tells nobody anything, so it asks nobody anything.
+	{ method: 'GET', path: '/.well-known/jmap', guard: 'public', handle: (call) => call.redirect('/jmap/session', 307) },
+	{ method: 'GET', path: '/jmap/session', guard: 'person', handle: session },
+];
+
+/** RFC 8621 section 1.3.1. Grows with what the account can do. */
+const MAIL_CAPABILITY = {
+	maxMailboxesPerEmail: null,
+	maxMailboxDepth: null,
+	maxSizeMailboxName: 490,
+	maxSizeAttachmentsPerEmail: 25_000_000,
+	emailQuerySortOptions: ['receivedAt'],
+	mayCreateTopLevelMailbox: false,
+};
+
+async function session(call: Call, person: Person): Promise<Response> {
+	const { origin } = new URL(call.req.url);
+	return call.json({ ...sessionObject(person, origin), state: await sessionState(person) });
+}
+
+/** Changes with whatever the session says. The same for every origin: HTTP and WebSocket clients compare it. */
+export async function sessionState(person: Person): Promise<string> {
+	const octets = new TextEncoder().encode(JSON.stringify(sessionObject(person, '')));
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', octets)).subarray(0, 8);
+	return Array.from(digest, (octet) => octet.toString(16).padStart(2, '0')).join('');
+}
+
+function sessionObject(person: Person, origin: string) {
+	const accountCapabilities = { [CORE]: {}, [MAIL]: MAIL_CAPABILITY, [WAYPOST]: {} };
+	const accounts = person.accounts.map(({ id, name }) => {
+		return [id, { name, isPersonal: true, isReadOnly: false, accountCapabilities }] as const;
+	});
+	const primary = person.accounts[0]?.id;
+	return {
+		capabilities: {
+			[CORE]: { ...LIMITS, collationAlgorithms: [] },
+			[MAIL]: {},
+			[WEBSOCKET]: { url: `${origin.replace(/^http/, 'ws')}/jmap/ws`, supportsPush: true },
+			[WAYPOST]: {},
+		},
+		accounts: Object.fromEntries(accounts),
+		primaryAccounts: primary === undefined ? {} : { [CORE]: primary, [MAIL]: primary, [WAYPOST]: primary },
+		username: person.address,
+		apiUrl: `${origin}/jmap/api`,
+		downloadUrl: `${origin}/jmap/download/{accountId}/{blobId}/{name}?type={type}`,
+		uploadUrl: `${origin}/jmap/upload/{accountId}`,
+		eventSourceUrl: `${origin}/jmap/eventsource?types={types}&closeafter={closeafter}&ping={ping}`,
+	};
+}

@@ -1,0 +1,51 @@
+// Mail HTML made into a quiet document. The CSP is the wall; this is the second one, and puts pictures and links right.
+// It runs no mail content and fetches nothing.
+import { cleanAttributes, type Pictures } from './view-attributes';
+
+export type { Pictures };
+
+/**
+ * Elements that go with all that is in them. noscript too: the rewriter reads its content as text, a browser without
+ * scripts reads it as elements. link, meta, base: would refresh, load, or move every address.
+ */
+const DROPPED = [
+	...['script', 'noscript', 'template', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'portal'],
+	...['base', 'meta', 'link', 'svg', 'math', 'audio', 'video', 'source', 'track', 'dialog'],
+];
+
+const BASE_STYLE = `:root{color-scheme:light;background:#fff;color:#1c1c1e}
+body{margin:0;padding:16px;font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
+img{max-width:100%;object-fit:contain}pre{white-space:pre-wrap}a{color:#0b57d0}
+blockquote{margin:0 0 0 8px;padding-left:12px;border-left:2px solid #d5d7db}`;
+
+const CUT = '<p style="color:#666">This message is too long to be shown whole. Download it to read the rest.</p>';
+
+/** `cut`: the HTML was longer and ends early. Never throws on any HTML: what cannot be rewritten is shown as its text. */
+export async function viewDocument(html: string, pictures: Pictures, cut: boolean): Promise<string> {
+	const head = `<!doctype html><meta charset="utf-8"><style>${BASE_STYLE}</style>`;
+	return head + (await quieten(html, pictures)) + (cut ? CUT : '');
+}
+
+async function quieten(html: string, pictures: Pictures): Promise<string> {
+	let rewriter = new HTMLRewriter().onDocument({
+		comments: (comment) => void comment.remove(),
+	});
+	for (const name of DROPPED) rewriter = rewriter.on(name, { element: (element) => void element.remove() });
+	rewriter = rewriter
+		.on('form', { element: (element) => void element.removeAndKeepContent() })
+		.on('*', { element: (element) => cleanAttributes(element, pictures) });
+	try {
+		return await rewriter.transform(new Response(html)).text();
+	} catch (cause) {
+		// lol-html gives up where it cannot tell how a browser would read on, or on tags of many megabytes.
+		console.warn(JSON.stringify({ event: 'view-as-text', cause: String(cause) }));
+		return `<pre>${escaped(html.replace(/<[^<>]*>?/g, ' '))}</pre>`;
+	}
+}
+
+function escaped(text: string): string {
+	return text
+		.replace(/&(?!#?\w+;)/g, '&amp;')
+		.replace(/</g, '&lt;')
+		.replace(/>/g, '&gt;');
+}

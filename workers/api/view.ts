@@ -1,0 +1,69 @@
+// The HTML body of an email as a document of its own, for the app's sandboxed frame (docs/decisions/0002-html-view.md).
+
+import { decodeCharset } from '../../wasm-core/host';
+import type { Person } from '../directory/people';
+import type { EmailParts } from '../domain/account';
+import { partBlobId } from '../domain/blob';
+import type { Part } from '../domain/part-index';
+import { accountStub } from './account-stub';
+import { openOctets } from './blob-octets';
+import { mayOpen } from './download';
+import { notFound } from './problems';
+import type { Call, Route } from './routes';
+import { type Pictures, viewDocument } from './view-document';
+
+export const viewRoutes: readonly Route[] = [
+	{ method: 'GET', path: '/view/:accountId/:emailId/:part', guard: 'person', handle: view },
+];
+
+/** Beyond this the document is cut, with a word about it: a whole one would be held in memory several times over. */
+const MAX_OCTETS = 4 * 1024 * 1024;
+
+async function view(call: Call, person: Person): Promise<Response> {
+	const { accountId = '', emailId = '', part: place = '' } = call.req.param();
+	if (!mayOpen(person, accountId)) return notFound();
+	const email = await accountStub(call.env, accountId).emailParts(accountId, emailId);
+	const part = /^\d{1,6}$/.test(place) ? email?.parts[Number(place)] : undefined;
+	if (!email || part?.type !== 'text/html') return notFound();
+	const cut = part.bodyEnd - part.bodyStart > MAX_OCTETS;
+	const end = cut ? part.bodyStart + MAX_OCTETS : part.bodyEnd;
+	const octets = await openOctets(call.env, { key: email.key, start: part.bodyStart, end, encoding: part.encoding });
+	const html = decodeCharset(new Uint8Array(await new Response(octets).arrayBuffer()), part.charset);
+	const body = await viewDocument(html, picturesOf(email, accountId), cut);
+	return new Response(body, { headers: viewHeaders(new URL(call.req.url).origin) });
+}
+
+/** What `cid:` (RFC 2392) and Content-Location name within this very email, as addresses of its own parts. */
+function picturesOf(email: EmailParts, accountId: string): Pictures {
+	return (name) => {
+		const index = email.parts.findIndex((part) => named(part, name));
+		const part = email.parts[index];
+		if (part === undefined) return null;
+		const file = encodeURIComponent((part.fileName ?? 'image').toWellFormed()).replace(/'/g, '%27'); // stands in url('…') too
+		return `/jmap/download/${accountId}/${partBlobId(email.blobId, index)}/${file}?type=${encodeURIComponent(part.type)}`;
+	};
+}
+
+function named(part: Part, name: { cid: string } | { location: string }): boolean {
+	return 'cid' in name ? part.contentId === name.cid : part.location === name.location;
+}
+
+/** No scripts, no forms, nothing from elsewhere; same origin only so that the app can measure the frame's height. */
+function viewHeaders(origin: string): HeadersInit {
+	return {
+		'Content-Type': 'text/html; charset=utf-8',
+		'Content-Security-Policy': [
+			'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+			"default-src 'none'",
+			`img-src data: ${origin}/jmap/download/`,
+			"style-src 'unsafe-inline'",
+			'font-src data:',
+			"base-uri 'none'",
+			"form-action 'none'",
+			"frame-ancestors 'self'",
+		].join('; '),
+		'X-Frame-Options': 'SAMEORIGIN',
+		'Cache-Control': 'private, no-cache',
+		Vary: 'Cookie, Authorization',
+	};
+}

@@ -1,0 +1,43 @@
+// Who may sign in, and which accounts each person was granted. Reads only; passwords are compared elsewhere.
+import { and, asc, eq, gt, inArray, type SQL } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/d1';
+import { accounts, grants, people, sessions } from './schema';
+
+export interface Person {
+	id: string;
+	/** The sign-in name, lower case. */
+	address: string;
+	/** What this person may open, the oldest account first: that one is primary. */
+	accounts: { id: string; name: string }[];
+}
+
+export interface Credentials {
+	person: Person;
+	/** As kept: hand it to verifyPassword and show it to nobody. */
+	passwordHash: string;
+}
+
+export async function findPerson(directory: D1Database, address: string): Promise<Credentials | null> {
+	return personWhere(directory, eq(people.address, address.trim().toLowerCase()));
+}
+
+/** The person whose unexpired session has that token hash; null where there is none. */
+export async function findSessionPerson(directory: D1Database, tokenHash: string, now: number): Promise<Person | null> {
+	const alive = and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now));
+	const owner = drizzle(directory).select({ id: sessions.personId }).from(sessions).where(alive);
+	return (await personWhere(directory, inArray(people.id, owner)))?.person ?? null;
+}
+
+async function personWhere(directory: D1Database, condition: SQL): Promise<Credentials | null> {
+	const rows = await drizzle(directory)
+		.select({ person: people, accountId: accounts.id, accountName: accounts.name })
+		.from(people)
+		.leftJoin(grants, eq(grants.personId, people.id))
+		.leftJoin(accounts, eq(accounts.id, grants.accountId))
+		.where(condition)
+		.orderBy(asc(accounts.createdAt), asc(accounts.id));
+	const row = rows[0]?.person;
+	if (row === undefined) return null;
+	const granted = rows.flatMap(({ accountId: id, accountName: name }) => (id && name !== null ? [{ id, name }] : []));
+	return { person: { id: row.id, address: row.address, accounts: granted }, passwordHash: row.passwordHash };
+}
