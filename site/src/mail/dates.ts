@@ -47,3 +47,13 @@ export function headerDate(iso: string, calendar: Calendar): string {
 	const year: Intl.DateTimeFormatOptions = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' };
 	return format(ms, calendar, { day: 'numeric', month: 'short', ...year, ...time });
 }
+
+/** 'just now', '5 minutes ago', '3 hours ago', '2 days ago'. Times in milliseconds. */
+export function sinceWords(ms: number, now: number, locale?: string): string {
+	const minutes = Math.round((now - ms) / 60_000);
+	if (minutes < 1) return 'just now';
+	const relative = new Intl.RelativeTimeFormat(locale ?? 'en', { numeric: 'always' });
+	if (minutes < 60) return relative.format(-minutes, 'minute');
+	if (minutes < 36 * 60) return relative.format(-Math.round(minutes / 60), 'hour');
+	return relative.format(-Math.round(minutes / 1440), 'day');
+}

@@ -13,7 +13,7 @@ const ATTRIBUTION = /^.{0,300}(wrote|schrieb|écrit|escribió|ha scritto|skrev|s
 /** Runs of quoted lines with the line that introduces them, the text between, and all after '-- ' (RFC 3676 section 4.3). */
 export function textBlocks(text: string): Block[] {
 	const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
-	const signatureAt = lines.findLastIndex((line) => line === '-- ');
+	const signatureAt = lines.lastIndexOf('-- ');
 	const signed = signatureAt > 0 && lines.length - signatureAt <= 12 && !lines.slice(signatureAt).some(isQuote);
 	const blocks = quoteRuns(signed ? lines.slice(0, signatureAt) : lines);
 	if (signed) blocks.push(block('signature', lines.slice(signatureAt)));

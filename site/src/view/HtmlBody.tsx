@@ -28,10 +28,10 @@ export function HtmlBody(props: { emailId: string; partId: string }) {
 		const page = frame.contentDocument;
 		if (!page?.body) return void setHeight(UNMEASURED_PX);
 		setRemote(page.querySelectorAll('[data-remote]').length);
-		stop = fit(page);
+		stop = keepFitting(page);
 	};
 
-	const fit = (page: Document) => {
+	const keepFitting = (page: Document) => {
 		let growths = 0;
 		let width = -1;
 		const measure = () => {

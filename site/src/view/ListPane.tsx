@@ -86,36 +86,40 @@ function SearchBox(props: { ref(input: HTMLInputElement): void }) {
 		if (document.activeElement !== input) input.value = words;
 	});
 	return (
-		<form
-			class="search"
-			role="search"
-			onSubmit={(event) => {
-				event.preventDefault();
-				mail.search(input.value);
-				input.blur();
-			}}
-		>
-			<Icon name="search" />
-			<input
-				ref={(element) => {
-					input = element;
-					props.ref(element);
-				}}
-				data-testid="search"
-				type="search"
-				enterkeyhint="search"
-				aria-label="Search mail"
-				placeholder="Search mail"
-				autocomplete="off"
-				onKeyDown={(event) => {
-					if (event.key !== 'Escape') return;
-					if (input.value === '') mail.search('');
-					input.value = mail.route().query;
+		<search class="search-place">
+			{' '}
+			<form
+				class="search"
+				onSubmit={(event) => {
+					event.preventDefault();
+					mail.search(input.value);
 					input.blur();
 				}}
-			/>
-			<kbd aria-hidden="true">/</kbd>
-		</form>
+			>
+				<Icon name="search" />
+				<input
+					ref={(element) => {
+						input = element;
+						props.ref(element);
+					}}
+					data-testid="search"
+					type="search"
+					enterkeyhint="search"
+					aria-label="Search mail"
+					placeholder="Search mail"
+					autocomplete="off"
+					onKeyDown={(event) => {
+						if (event.key !== 'Escape') return;
+						if (input.value === '') mail.search('');
+						input.value = mail.route().query;
+						input.blur();
+					}}
+				/>
+				<span class="kbd" aria-hidden="true">
+					/
+				</span>
+			</form>
+		</search>
 	);
 }
 

@@ -10,7 +10,9 @@ export function VerdictBanner(props: { verdict: Verdict }) {
 		<Switch>
 			<Match when={props.verdict.action === 'junk'}>
 				<div class="verdict junk" data-testid="verdict" role="note">
-					<Icon name="junk" />
+					<span class="verdict-sign">
+						<Icon name="junk" />
+					</span>
 					<div>
 						<p class="verdict-title">This looks like junk. Do not trust its links or attachments.</p>
 						<Reasons reasons={against()} />
@@ -19,14 +21,18 @@ export function VerdictBanner(props: { verdict: Verdict }) {
 			</Match>
 			<Match when={!props.verdict.scanned}>
 				<div class="verdict" data-testid="verdict" role="note">
-					<Icon name="alert" />
+					<span class="verdict-sign">
+						<Icon name="alert" />
+					</span>
 					<p>This message could not be scanned. Be careful with its links and attachments.</p>
 				</div>
 			</Match>
 			<Match when={against().length > 0}>
 				<details class="verdict" data-testid="verdict">
 					<summary>
-						<Icon name="alert" />
+						<span class="verdict-sign">
+							<Icon name="alert" />
+						</span>
 						{against().length === 1 ? 'One thing' : `${against().length} things`} to be careful about
 					</summary>
 					<Reasons reasons={against()} />
