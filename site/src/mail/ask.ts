@@ -1,0 +1,194 @@
+// The JMAP requests that the app makes and what their answers mean. Knows the wire, keeps nothing.
+import type { Invocation } from '../../../workers/domain/jmap';
+import type { Answers, Call } from '../jmap/client';
+import { Fault } from '../jmap/fault';
+import {
+	BODY_PROPERTIES,
+	type EmailBody,
+	type EmailRow,
+	type Mailbox,
+	PART_PROPERTIES,
+	ROW_PROPERTIES,
+	type Thread,
+} from '../jmap/types';
+import type { Range } from './list-window';
+import type { Page } from './state';
+
+/** What a list holds: one mailbox, or what a search finds anywhere. */
+export interface Listing {
+	mailboxId: string | null;
+	query: string;
+}
+
+interface Got<T> {
+	list: T[];
+	state: string;
+}
+
+interface Queried {
+	ids: string[];
+	position: number;
+	total?: number;
+}
+
+const MAX_BODY_BYTES = 400_000;
+const MAX_CHANGES = 500;
+
+function from(resultOf: string, name: string, path: string): Record<string, string> {
+	return { resultOf, name, path };
+}
+
+function query(accountId: string, listing: Listing, range: Range): Invocation {
+	const filter = listing.query ? { text: listing.query } : { inMailbox: listing.mailboxId };
+	const sort = [{ property: 'receivedAt', isAscending: false }];
+	const window = { position: range.start, limit: range.end - range.start, calculateTotal: true };
+	return ['Email/query', { accountId, filter, sort, collapseThreads: true, ...window }, 'query'];
+}
+
+/** Threads of some emails, and all rows of these threads: `source` is a call whose `path` gives email ids. */
+function threadsAndRows(accountId: string, ids: Record<string, unknown>): Invocation[] {
+	return [
+		['Email/get', { accountId, ...ids, properties: ['threadId'] }, 'heads'],
+		['Thread/get', { accountId, '#ids': from('heads', 'Email/get', '/list/*/threadId') }, 'threads'],
+		[
+			'Email/get',
+			{ accountId, '#ids': from('threads', 'Thread/get', '/list/*/emailIds'), properties: ROW_PROPERTIES },
+			'rows',
+		],
+	];
+}
+
+export interface ListPage extends Page {
+	emailState: string;
+}
+
+/** One page of the list with everything that its rows show: one request. */
+export async function askPage(call: Call, accountId: string, listing: Listing, range: Range): Promise<ListPage> {
+	const ids = { '#ids': from('query', 'Email/query', '/ids') };
+	const answer = await call([query(accountId, listing, range), ...threadsAndRows(accountId, ids)]);
+	const { ids: emailIds, position, total } = answer<Queried>('query');
+	const heads = answer<Got<Pick<EmailRow, 'id' | 'threadId'>>>('heads');
+	const threadOf = new Map(heads.list.map((one) => [one.id, one.threadId]));
+	const threadIds = emailIds.map((id) => threadOf.get(id)).filter((id) => id !== undefined);
+	return {
+		position,
+		total: total ?? position + threadIds.length,
+		threadIds,
+		threads: answer<Got<Thread>>('threads').list,
+		emails: answer<Got<EmailRow>>('rows').list,
+		emailState: heads.state,
+	};
+}
+
+export async function askMailboxes(call: Call, accountId: string): Promise<Mailbox[]> {
+	const answer = await call([['Mailbox/get', { accountId, ids: null }, 'mailboxes']]);
+	return answer<Got<Mailbox>>('mailboxes').list;
+}
+
+/** A thread with its rows; null where the account has none of that id. */
+export async function askThread(
+	call: Call,
+	accountId: string,
+	threadId: string,
+): Promise<Omit<Page, 'position' | 'total' | 'threadIds'> | null> {
+	const rows = { '#ids': from('threads', 'Thread/get', '/list/*/emailIds'), properties: ROW_PROPERTIES };
+	const answer = await call([
+		['Thread/get', { accountId, ids: [threadId] }, 'threads'],
+		['Email/get', { accountId, ...rows }, 'rows'],
+	]);
+	const threads = answer<Got<Thread>>('threads').list;
+	return threads.length === 0 ? null : { threads, emails: answer<Got<EmailRow>>('rows').list };
+}
+
+export async function askBodies(call: Call, accountId: string, ids: string[]): Promise<EmailBody[]> {
+	const how = { properties: BODY_PROPERTIES, bodyProperties: PART_PROPERTIES };
+	const values = { fetchTextBodyValues: true, maxBodyValueBytes: MAX_BODY_BYTES };
+	const answer = await call([['Email/get', { accountId, ids, ...how, ...values }, 'bodies']]);
+	return answer<Got<EmailBody>>('bodies').list;
+}
+
+/** What happened since a state, and how the list looks now. */
+export interface News {
+	mailboxes: Mailbox[];
+	emails: EmailRow[];
+	threads: Thread[];
+	destroyed: string[];
+	emailState: string;
+	more: boolean;
+	/** The list's window as email ids; null where no list was asked for. */
+	window: { position: number; total: number; emailIds: string[] } | null;
+}
+
+/** 'tooFar': the server cannot tell what changed since then (cannotCalculateChanges): everything must be read anew. */
+export async function askNews(
+	call: Call,
+	accountId: string,
+	sinceState: string,
+	list: { listing: Listing; range: Range } | null,
+): Promise<News | 'tooFar'> {
+	const answer = await call([
+		['Mailbox/get', { accountId, ids: null }, 'mailboxes'],
+		['Email/changes', { accountId, sinceState, maxChanges: MAX_CHANGES }, 'changes'],
+		[
+			'Email/get',
+			{ accountId, '#ids': from('changes', 'Email/changes', '/updated'), properties: ROW_PROPERTIES },
+			'updated',
+		],
+		...threadsAndRows(accountId, { '#ids': from('changes', 'Email/changes', '/created') }),
+		...(list ? [query(accountId, list.listing, list.range)] : []),
+	]);
+	const changes = changesOr(answer);
+	if (changes === 'tooFar') return 'tooFar';
+	return {
+		mailboxes: answer<Got<Mailbox>>('mailboxes').list,
+		emails: [...answer<Got<EmailRow>>('updated').list, ...answer<Got<EmailRow>>('rows').list],
+		threads: answer<Got<Thread>>('threads').list,
+		destroyed: changes.destroyed,
+		emailState: changes.newState,
+		more: changes.hasMoreChanges,
+		window: list ? windowOf(answer<Queried>('query')) : null,
+	};
+}
+
+function windowOf({ position, total, ids }: Queried): NonNullable<News['window']> {
+	return { position, total: total ?? position + ids.length, emailIds: ids };
+}
+
+interface Changed {
+	newState: string;
+	hasMoreChanges: boolean;
+	destroyed: string[];
+}
+
+function changesOr(answer: Answers): Changed | 'tooFar' {
+	try {
+		return answer<Changed>('changes');
+	} catch (error) {
+		if (error instanceof Fault && error.type === 'cannotCalculateChanges') return 'tooFar';
+		throw error;
+	}
+}
+
+/** The threads of emails that a re-queried window names and nobody here knows yet. */
+export async function askRows(
+	call: Call,
+	accountId: string,
+	emailIds: string[],
+): Promise<{ threads: Thread[]; emails: EmailRow[] }> {
+	const answer = await call(threadsAndRows(accountId, { ids: emailIds }));
+	return { threads: answer<Got<Thread>>('threads').list, emails: answer<Got<EmailRow>>('rows').list };
+}
+
+/** Throws a Fault where any of the emails was not changed: the caller takes back what it showed. */
+export async function askSet(
+	call: Call,
+	accountId: string,
+	change: { update?: Record<string, unknown>; destroy?: string[] },
+): Promise<void> {
+	const answer = await call([['Email/set', { accountId, ...change }, 'set']]);
+	const { notUpdated, notDestroyed } =
+		answer<Record<string, Record<string, { type: string; description?: string }> | null>>('set');
+	const [refused] = Object.values({ ...notUpdated, ...notDestroyed });
+	if (refused)
+		throw new Fault('method', refused.type, refused.description ?? `The server refused this (${refused.type}).`);
+}

@@ -1,0 +1,59 @@
+// Edits, shown at once and sent: taken back with a sentence where the server refuses, and undone on request.
+import { type Act, type Place, plan } from './actions';
+import { askSet } from './ask';
+import type { Desk } from './desk';
+import { type Edit, inverse, toUpdate } from './edit';
+import { applyEdit, dropEmails, emailsOf } from './state';
+
+export interface Edits {
+	/** Shows and sends; the returned edit undoes it, null where there was nothing to do. */
+	act(act: Act, threadId: string, place: Place): Edit | null;
+	/** The same for single emails. */
+	commit(edit: Edit): void;
+	/** For ever. The emails go from the screen only when the server says that they are gone. */
+	destroy(emailIds: string[]): Promise<boolean>;
+}
+
+export function createEdits(desk: Desk, sync: () => Promise<void>): Edits {
+	async function send(edit: Edit, back: Edit): Promise<void> {
+		try {
+			await askSet(desk.call, desk.accountId, { update: toUpdate(edit) });
+		} catch (error) {
+			desk.change((draft) => applyEdit(draft, back));
+			desk.fault(error);
+		} finally {
+			desk.pace.pending--;
+			desk.pace.edits++;
+			void sync();
+		}
+	}
+
+	function commit(edit: Edit): Edit {
+		const back = inverse(edit, desk.state.emails);
+		desk.pace.pending++;
+		desk.pace.edits++;
+		desk.change((draft) => applyEdit(draft, edit));
+		void send(edit, back);
+		return back;
+	}
+
+	return {
+		act: (act, threadId, place) => {
+			const edit = plan(act, emailsOf(desk.state, threadId), place);
+			return Object.keys(edit).length === 0 ? null : commit(edit);
+		},
+		commit,
+		destroy: async (emailIds) => {
+			try {
+				await askSet(desk.call, desk.accountId, { destroy: emailIds });
+				desk.change((draft) => dropEmails(draft, emailIds));
+				return true;
+			} catch (error) {
+				desk.fault(error);
+				return false;
+			} finally {
+				void sync();
+			}
+		},
+	};
+}

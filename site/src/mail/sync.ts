@@ -1,0 +1,87 @@
+// Keeps the desk in step with the server: after a push, a reconnect or an edit, asks what changed and how the list looks now.
+import { askNews, askPage, askRows, type Listing, type News } from './ask';
+import type { Desk } from './desk';
+import { type Range, resyncRange } from './list-window';
+import {
+	dropEmails,
+	type MailState,
+	openList,
+	takeEmails,
+	takeMailboxes,
+	takePage,
+	takeThreads,
+	takeWindow,
+} from './state';
+
+/** As many rows as one re-query may ask for. */
+const MOST_ROWS = 400;
+
+/** Any number of calls while one sync runs make one more. `view` gives the positions on screen. */
+export function createSync(desk: Desk, view: () => Range): () => Promise<void> {
+	let running: Promise<void> | null = null;
+	let again = false;
+
+	async function run(): Promise<void> {
+		do {
+			again = false;
+			// Edits sync when they settle: what the server says before that would undo them on screen.
+			if (desk.pace.pending > 0 || desk.state.emailState === null) return;
+			const more = await once(desk, view());
+			again ||= more;
+		} while (again);
+	}
+
+	return () => {
+		again = true;
+		running ??= run()
+			.catch((error) => desk.fault(error))
+			.finally(() => {
+				running = null;
+			});
+		return running;
+	};
+}
+
+/** true: more is to be asked, since the server had more to tell or an edit overtook the answer. */
+async function once(desk: Desk, view: Range): Promise<boolean> {
+	const { state, call, accountId } = desk;
+	const edits = desk.pace.edits;
+	const { mailboxId, query, phase, slots } = state.list;
+	const listing: Listing = { mailboxId, query };
+	const list = phase === 'ready' ? { listing, range: resyncRange(slots, view, MOST_ROWS) } : null;
+
+	const news = await askNews(call, accountId, state.emailState ?? '', list);
+	if (news === 'tooFar') return startOver(desk, listing);
+	const known = new Set([...Object.keys(state.emails), ...news.emails.map((email) => email.id)]);
+	const unknown = news.window?.emailIds.filter((id) => !known.has(id)) ?? [];
+	const rows = unknown.length > 0 ? await askRows(call, accountId, unknown) : { threads: [], emails: [] };
+
+	if (desk.pace.edits !== edits) return desk.pace.pending === 0;
+	const isSameList = state.list.mailboxId === mailboxId && state.list.query === query;
+	desk.change((draft) => takeNews(draft, news, rows, isSameList));
+	return news.more;
+}
+
+function takeNews(draft: MailState, news: News, rows: Pick<News, 'emails' | 'threads'>, isSameList: boolean): void {
+	takeMailboxes(draft, news.mailboxes);
+	takeEmails(draft, [...news.emails, ...rows.emails]);
+	takeThreads(draft, [...news.threads, ...rows.threads]);
+	dropEmails(draft, news.destroyed);
+	draft.emailState = news.emailState;
+	if (!news.window || !isSameList) return;
+	const threadIds = news.window.emailIds.map((id) => draft.emails[id]?.threadId).filter((id) => id !== undefined);
+	takeWindow(draft, news.window.position, threadIds, news.window.total);
+}
+
+/** The server cannot tell what changed: the list is read anew, and so is whatever is opened after it. */
+async function startOver(desk: Desk, listing: Listing): Promise<boolean> {
+	const page = await askPage(desk.call, desk.accountId, listing, { start: 0, end: 50 });
+	desk.change((draft) => {
+		openList(draft, listing.mailboxId, listing.query);
+		draft.emails = {};
+		draft.threads = {};
+		takePage(draft, page);
+		draft.emailState = page.emailState;
+	});
+	return true; // mailboxes are read by the sync that follows
+}

@@ -1,0 +1,69 @@
+// One row of the list, resolved: everything that the row shows, so that the component computes nothing. Pure.
+import type { EmailRow, Mailbox } from '../jmap/types';
+import { type Calendar, rowDate } from './dates';
+import { recipients, senders } from './people';
+import { categoryChip } from './words';
+
+export interface ThreadRow {
+	threadId: string;
+	people: string;
+	/** Messages in the thread. */
+	count: number;
+	subject: string;
+	preview: string;
+	date: string;
+	/** For the time element. */
+	dateTime: string;
+	unread: boolean;
+	starred: boolean;
+	attachment: boolean;
+	chip: { key: string; label: string } | null;
+	/** In search results: where the newest message stands. */
+	place: string | null;
+}
+
+export interface RowContext {
+	/** null: search results. */
+	mailbox: Mailbox | null;
+	mailboxes: Record<string, Mailbox>;
+	self: string;
+	calendar: Calendar;
+}
+
+/** `emails`: the thread's, oldest first, at least one known; null where none is. */
+export function threadRow(threadId: string, emails: EmailRow[], context: RowContext): ThreadRow | null {
+	const here = context.mailbox?.id;
+	const inPlace = here ? emails.filter((email) => email.mailboxIds[here]) : emails;
+	const newest = inPlace.at(-1) ?? emails.at(-1);
+	if (!newest) return null;
+	const outgoing = context.mailbox?.role === 'sent' || context.mailbox?.role === 'drafts';
+	return {
+		threadId,
+		people: outgoing ? recipients(inPlace, context.self) : senders(emails, context.self),
+		count: emails.length,
+		subject: subjectWords(newest.subject),
+		preview: newest.preview.trim(),
+		date: rowDate(newest.receivedAt, context.calendar),
+		dateTime: newest.receivedAt,
+		unread: emails.some((email) => !email.keywords.$seen),
+		starred: emails.some((email) => email.keywords.$flagged),
+		attachment: emails.some((email) => email.hasAttachment),
+		chip: categoryChip(newest.insight),
+		place: context.mailbox ? null : placeOf(newest, context.mailboxes),
+	};
+}
+
+function placeOf(email: EmailRow, mailboxes: Record<string, Mailbox>): string | null {
+	const [id] = Object.keys(email.mailboxIds);
+	return (id && mailboxes[id]?.name) || null;
+}
+
+export function subjectWords(subject: string | null | undefined): string {
+	return subject?.trim() || '(no subject)';
+}
+
+/** The messages that the reader shows: the thread's, without what was put away in Trash or Junk unless that is looked at. */
+export function threadMessages(emails: EmailRow[], hidden: string[]): EmailRow[] {
+	const kept = emails.filter((email) => !hidden.some((id) => email.mailboxIds[id]));
+	return kept.length > 0 ? kept : emails;
+}

@@ -1,0 +1,178 @@
+// The middle pane: search, the mailbox's name, and its list or why there is none.
+import { createEffect, For, Match, Show, Switch } from 'solid-js';
+import { IconButton } from './Button';
+import { Icon, type IconName } from './Icon';
+import { useMail } from './mail';
+import { ThreadList } from './ThreadList';
+
+interface ListPaneProps {
+	inert: boolean;
+	searchRef(input: HTMLInputElement): void;
+	onMenu(): void;
+	onDestroy(threadId: string): void;
+}
+
+export function ListPane(props: ListPaneProps) {
+	const mail = useMail();
+	const searching = () => mail.route().query !== '';
+	const known = () => searching() || mail.mailbox() !== undefined;
+	const phase = () =>
+		mail.mailboxesState() === 'ready' || mail.mailboxes().length > 0 ? mail.state.list.phase : mail.mailboxesState();
+	return (
+		<section
+			class="list-pane"
+			id="list"
+			inert={props.inert}
+			aria-label={searching() ? 'Search results' : 'Conversations'}
+		>
+			<header class="list-head">
+				<div class="list-bar">
+					<IconButton icon="menu" label="Mailboxes" class="narrow-only" onClick={() => props.onMenu()} />
+					<SearchBox ref={props.searchRef} />
+				</div>
+				<Title />
+			</header>
+			<Switch fallback={<ThreadList onDestroy={props.onDestroy} />}>
+				<Match when={phase() === 'failed'}>
+					<Empty
+						icon="alert"
+						title="This list could not be loaded"
+						detail={mail.state.list.problem ?? ''}
+						retry={mail.retry}
+					/>
+				</Match>
+				<Match when={mail.mailboxesState() === 'ready' && !known()}>
+					<Empty icon="folder" title="There is no such mailbox" detail="It may have been removed or renamed." />
+				</Match>
+				<Match when={phase() === 'loading'}>
+					<RowSkeletons />
+				</Match>
+				<Match when={mail.state.list.slots.length === 0}>
+					<EmptyList />
+				</Match>
+			</Switch>
+		</section>
+	);
+}
+
+function Title() {
+	const mail = useMail();
+	const total = () => (mail.state.list.phase === 'ready' ? mail.state.list.slots.length : null);
+	const words = () => {
+		const count = total();
+		if (count === null) return '';
+		if (mail.route().query) return `${count} found`;
+		const unread = mail.mailbox()?.unreadThreads ?? 0;
+		return unread > 0 ? `${unread} unread` : `${count} conversation${count === 1 ? '' : 's'}`;
+	};
+	return (
+		<div class="list-title">
+			<h1>{mail.route().query ? `“${mail.route().query}”` : (mail.mailbox()?.name ?? 'Mail')}</h1>
+			<span class="list-count">{words()}</span>
+			<Show when={mail.route().query}>
+				<button type="button" class="button small" onClick={() => mail.search('')}>
+					Clear
+				</button>
+			</Show>
+		</div>
+	);
+}
+
+function SearchBox(props: { ref(input: HTMLInputElement): void }) {
+	const mail = useMail();
+	let input!: HTMLInputElement;
+	createEffect(() => {
+		const words = mail.route().query;
+		if (document.activeElement !== input) input.value = words;
+	});
+	return (
+		<search class="search-place">
+			{' '}
+			<form
+				class="search"
+				onSubmit={(event) => {
+					event.preventDefault();
+					mail.search(input.value);
+					input.blur();
+				}}
+			>
+				<Icon name="search" />
+				<input
+					ref={(element) => {
+						input = element;
+						props.ref(element);
+					}}
+					data-testid="search"
+					type="search"
+					enterkeyhint="search"
+					aria-label="Search mail"
+					placeholder="Search mail"
+					autocomplete="off"
+					onKeyDown={(event) => {
+						if (event.key !== 'Escape') return;
+						if (input.value === '') mail.search('');
+						input.value = mail.route().query;
+						input.blur();
+					}}
+				/>
+				<span class="kbd" aria-hidden="true">
+					/
+				</span>
+			</form>
+		</search>
+	);
+}
+
+const NOTHING: Record<string, [icon: IconName, title: string, detail: string]> = {
+	inbox: ['check', 'All clear', 'New mail appears here by itself.'],
+	drafts: ['drafts', 'No drafts', 'What you begin to write is kept here.'],
+	sent: ['sent', 'Nothing sent yet', 'Mail that you send is kept here.'],
+	archive: ['archive', 'The archive is empty', 'Press e on a conversation to keep it here.'],
+	junk: ['junk', 'No junk', 'Mail that looks dangerous or unwanted lands here, with the reasons.'],
+	trash: ['trash', 'The Trash is empty', 'Deleted conversations wait here.'],
+};
+
+function EmptyList() {
+	const mail = useMail();
+	const words = (): [IconName, string, string] => {
+		if (mail.route().query) return ['search', 'Nothing found', 'Try other or fewer words.'];
+		return NOTHING[mail.mailbox()?.role ?? ''] ?? ['folder', 'Nothing here', 'This mailbox is empty.'];
+	};
+	return <Empty icon={words()[0]} title={words()[1]} detail={words()[2]} />;
+}
+
+export function Empty(props: { icon: IconName; title: string; detail: string; retry?: () => void }) {
+	return (
+		<div class="empty" data-testid="empty">
+			<Icon name={props.icon} />
+			<p class="empty-title">{props.title}</p>
+			<p>{props.detail}</p>
+			<Show when={props.retry}>
+				{(retry) => (
+					<button type="button" class="button" onClick={() => retry()()}>
+						Try again
+					</button>
+				)}
+			</Show>
+		</div>
+	);
+}
+
+function RowSkeletons() {
+	return (
+		<div class="rows" aria-busy="true">
+			<p class="hidden">Loading conversations</p>
+			<For each={Array.from({ length: 9 })}>{() => <RowSkeleton />}</For>
+		</div>
+	);
+}
+
+export function RowSkeleton() {
+	return (
+		<div class="row skeleton" aria-hidden="true">
+			<span />
+			<span />
+			<span />
+		</div>
+	);
+}

@@ -1,0 +1,197 @@
+// The right pane: one conversation with its toolbar. Opening it marks what it shows as read.
+import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from 'solid-js';
+import { faultWords } from '../jmap/fault';
+import type { EmailRow } from '../jmap/types';
+import { type Offer, offers } from '../mail/actions';
+import { emailsOf } from '../mail/state';
+import { subjectWords, threadMessages } from '../mail/thread-row';
+import { IconButton } from './Button';
+import { Icon, type IconName } from './Icon';
+import { Empty } from './ListPane';
+import { Message } from './Message';
+import { useMail } from './mail';
+
+interface ReaderProps {
+	inert: boolean;
+	onDestroy(threadId: string): void;
+}
+
+type Opening = 'opening' | 'open' | 'gone' | { problem: string };
+
+export function Reader(props: ReaderProps) {
+	const mail = useMail();
+	const [opening, setOpening] = createSignal<Opening>('opening');
+
+	const open = async (id: string) => {
+		setOpening('opening');
+		try {
+			const found = await mail.loadThread(id);
+			if (mail.threadId() === id) setOpening(found ? 'open' : 'gone');
+		} catch (error) {
+			if (mail.threadId() === id) setOpening({ problem: faultWords(error) });
+		}
+	};
+	createEffect(on(mail.threadId, (id) => id && void open(id)));
+
+	const problem = () => {
+		const now = opening();
+		return typeof now === 'object' && now;
+	};
+	return (
+		<section class="reader" inert={props.inert} aria-label="Conversation" data-testid="reader">
+			<Show when={mail.threadId()} keyed fallback={<NothingOpen />}>
+				{(id) => (
+					<>
+						<Toolbar threadId={id} onDestroy={props.onDestroy} />
+						<Switch fallback={<ReaderSkeleton />}>
+							<Match when={problem()}>
+								{(failed) => (
+									<Empty
+										icon="alert"
+										title="This conversation could not be loaded"
+										detail={failed().problem}
+										retry={() => void open(id)}
+									/>
+								)}
+							</Match>
+							<Match when={opening() === 'gone'}>
+								<Empty icon="mail" title="This conversation is not here" detail="It may have been deleted for ever." />
+							</Match>
+							<Match when={opening() === 'open'}>
+								<Conversation threadId={id} />
+							</Match>
+						</Switch>
+					</>
+				)}
+			</Show>
+		</section>
+	);
+}
+
+function NothingOpen() {
+	return (
+		<div class="nothing-open">
+			<Icon name="mail" />
+			<p>Choose a conversation to read it here</p>
+			<p class="hint">
+				<kbd>j</kbd> <kbd>k</kbd> to move, <kbd>Enter</kbd> to open, <kbd>?</kbd> for more
+			</p>
+		</div>
+	);
+}
+
+const OFFERED: Record<Offer, [icon: IconName, label: string, key: string | undefined]> = {
+	archive: ['archive', 'Archive', 'e'],
+	delete: ['trash', 'Delete', '#'],
+	destroy: ['trash', 'Delete for ever', '#'],
+	junk: ['junk', 'Junk', '!'],
+	notJunk: ['check', 'Not junk', '!'],
+	toInbox: ['inbox', 'Move to Inbox', undefined],
+};
+
+function Toolbar(props: { threadId: string; onDestroy(threadId: string): void }) {
+	const mail = useMail();
+	const offered = () => offers(mail.route().query ? null : (mail.mailbox()?.role ?? null), mail.roles());
+	const starred = () => emailsOf(mail.state, props.threadId).some((email) => email.keywords.$flagged);
+	const at = () => mail.slots().indexOf(props.threadId);
+	return (
+		<div class="toolbar" role="toolbar" aria-label="Conversation">
+			<IconButton
+				icon="back"
+				label="Back to the list"
+				hotkey="u"
+				class="back"
+				testId="back"
+				onClick={mail.closeThread}
+			/>
+			<For each={offered()}>
+				{(offer) => (
+					<IconButton
+						icon={OFFERED[offer][0]}
+						label={OFFERED[offer][1]}
+						{...(OFFERED[offer][2] && { hotkey: OFFERED[offer][2] })}
+						testId={offer === 'destroy' ? 'delete' : offer}
+						onClick={() => (offer === 'destroy' ? props.onDestroy(props.threadId) : mail.act(offer, props.threadId))}
+					/>
+				)}
+			</For>
+			<span class="toolbar-gap" />
+			<IconButton
+				icon="unread"
+				label="Mark as unread"
+				hotkey="Shift+U"
+				testId="mark-unread"
+				onClick={() => mail.act('unread')}
+			/>
+			<IconButton
+				icon="star"
+				label={starred() ? 'Remove the star' : 'Star'}
+				hotkey="s"
+				testId="star"
+				class={starred() ? 'starred' : ''}
+				filled={starred()}
+				pressed={starred()}
+				onClick={() => mail.toggleStar(props.threadId)}
+			/>
+			<span class="toolbar-space" />
+			<Show when={at() >= 0}>
+				<span class="toolbar-place">
+					{at() + 1} of {mail.state.list.slots.length}
+				</span>
+			</Show>
+			<IconButton icon="up" label="Previous conversation" hotkey="k" onClick={() => mail.step(-1)} />
+			<IconButton icon="down" label="Next conversation" hotkey="j" onClick={() => mail.step(1)} />
+		</div>
+	);
+}
+
+function Conversation(props: { threadId: string }) {
+	const mail = useMail();
+	const hidden = () => {
+		const { junk, trash } = mail.roles();
+		return [junk, trash].filter((id) => id !== undefined && id !== mail.place().mailboxId) as string[];
+	};
+	const messages = createMemo(() => threadMessages(emailsOf(mail.state, props.threadId), hidden()));
+	const ids = createMemo(() => messages().map((email) => email.id));
+	createReading(messages);
+
+	return (
+		<div class="reader-scroll" tabindex="-1">
+			<article class="conversation">
+				<h2 class="reader-subject" data-testid="reader-subject">
+					{subjectWords(messages()[0]?.subject)}
+				</h2>
+				<For each={ids()}>{(id) => <Message emailId={id} last={() => ids().at(-1) === id} />}</For>
+			</article>
+		</div>
+	);
+}
+
+/** Marks as read what is shown, once each: what its reader marks as unread again, or the server refuses, stays so. */
+function createReading(messages: () => EmailRow[]): void {
+	const mail = useMail();
+	const seen = new Set<string>();
+	createEffect(() => {
+		const unread = messages().filter((email) => !email.keywords.$seen && !seen.has(email.id));
+		if (unread.length === 0 || document.visibilityState === 'hidden') return;
+		for (const email of unread) seen.add(email.id);
+		queueMicrotask(() =>
+			mail.commit(Object.fromEntries(unread.map((email) => [email.id, { keywords: { $seen: true } }]))),
+		);
+	});
+}
+
+function ReaderSkeleton() {
+	return (
+		<div class="reader-scroll" aria-busy="true">
+			<p class="hidden">Loading the conversation</p>
+			<div class="conversation skeleton-page" aria-hidden="true">
+				<span />
+				<span />
+				<span />
+				<span />
+				<span />
+			</div>
+		</div>
+	);
+}

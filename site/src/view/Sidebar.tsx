@@ -1,0 +1,100 @@
+// The mailboxes with their counts, whose account it is, and whether the page is live.
+import { createMemo, For, Show } from 'solid-js';
+import type { Mailbox } from '../jmap/types';
+import { badge, mailboxKey } from '../mail/mailboxes';
+import { formatRoute } from '../mail/route';
+import { IconButton } from './Button';
+import { Icon, type IconName, Mark } from './Icon';
+import { useMail } from './mail';
+
+const ICONS: Record<string, IconName> = {
+	inbox: 'inbox',
+	drafts: 'drafts',
+	sent: 'sent',
+	archive: 'archive',
+	junk: 'junk',
+	trash: 'trash',
+};
+
+interface SidebarProps {
+	/** On a narrow page: the drawer is out. */
+	open: boolean;
+	onLeave(): void;
+	onShortcuts(): void;
+	onClose(): void;
+}
+
+export function Sidebar(props: SidebarProps) {
+	const mail = useMail();
+	return (
+		<aside class="sidebar" classList={{ open: props.open }} inert={mail.narrow() && !props.open} aria-label="Account">
+			<header class="sidebar-head">
+				<Mark />
+				<span class="wordmark">Waypost</span>
+				<IconButton icon="close" label="Close the menu" class="narrow-only" onClick={() => props.onClose()} />
+			</header>
+			<nav class="mailboxes" aria-label="Mailboxes">
+				<For each={mail.mailboxes()} fallback={<MailboxSkeleton />}>
+					{(mailbox) => <MailboxLink mailbox={mailbox} />}
+				</For>
+			</nav>
+			<footer class="sidebar-foot">
+				<Connection />
+				<div class="account">
+					<span class="account-name" title={mail.self}>
+						{mail.accountName}
+					</span>
+					<IconButton icon="keyboard" label="Keyboard shortcuts" hotkey="?" onClick={() => props.onShortcuts()} />
+					<IconButton icon="leave" label="Sign out" testId="sign-out" onClick={() => props.onLeave()} />
+				</div>
+			</footer>
+		</aside>
+	);
+}
+
+function MailboxLink(props: { mailbox: Mailbox }) {
+	const mail = useMail();
+	const key = createMemo(() => mailboxKey(props.mailbox));
+	const isHere = () => !mail.route().query && mail.mailbox()?.id === props.mailbox.id;
+	const count = () => badge(props.mailbox);
+	return (
+		<a
+			class="mailbox"
+			data-testid={`mailbox-${key()}`}
+			href={formatRoute({ mailbox: key(), threadId: null, query: '' })}
+			aria-current={isHere() ? 'page' : undefined}
+			title={props.mailbox.name}
+			onClick={(event) => {
+				if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+				event.preventDefault();
+				mail.showMailbox(props.mailbox);
+			}}
+		>
+			<Icon name={ICONS[props.mailbox.role ?? ''] ?? 'folder'} />
+			<span class="mailbox-name">{props.mailbox.name}</span>
+			<Show when={count() > 0}>
+				<span class="mailbox-count" data-testid={`mailbox-${key()}-unread`}>
+					{count()}
+					<span class="hidden">{props.mailbox.role === 'drafts' ? ' drafts' : ' unread'}</span>
+				</span>
+			</Show>
+		</a>
+	);
+}
+
+function MailboxSkeleton() {
+	return <For each={[70, 55, 45, 60, 50]}>{() => <span class="mailbox skeleton-line" aria-hidden="true" />}</For>;
+}
+
+const LINK_WORDS = { live: 'Live', connecting: 'Connecting …', down: 'Reconnecting …', offline: 'Offline' };
+
+function Connection() {
+	const mail = useMail();
+	const state = () => (mail.online() ? mail.link() : 'offline');
+	return (
+		<a class="connection" data-testid="connection" data-state={state()} href="/status" title="System status">
+			<span class="connection-dot" aria-hidden="true" />
+			<span>{LINK_WORDS[state()]}</span>
+		</a>
+	);
+}

@@ -1,0 +1,99 @@
+// The keyboard: one key, one act. Silent while something is typed, while a dialog is open, and with Ctrl, Alt or Meta held.
+import { onCleanup } from 'solid-js';
+import { offers } from '../mail/actions';
+import { useMail } from './mail';
+
+export interface KeyDoors {
+	escape(): void;
+	search(): void;
+	shortcuts(): void;
+	/** Asks before deleting for ever. */
+	destroy(threadId: string): void;
+}
+
+/** What the sheet lists, in its order. */
+export const SHORTCUTS: [title: string, keys: [key: string, what: string][]][] = [
+	[
+		'Move',
+		[
+			['j', 'Next conversation'],
+			['k', 'Previous conversation'],
+			['o', 'Open (or Enter)'],
+			['u', 'Back to the list'],
+			['/', 'Search'],
+			['Esc', 'Close, or leave the search'],
+		],
+	],
+	[
+		'Act',
+		[
+			['e', 'Archive'],
+			['#', 'Delete'],
+			['!', 'Junk, or not junk'],
+			['s', 'Star'],
+			['Shift + U', 'Mark as unread'],
+			['z', 'Undo'],
+			['?', 'These shortcuts'],
+		],
+	],
+];
+
+const listeners = new Set<(event: KeyboardEvent) => void>();
+
+/** For keys pressed inside a mail's own frame, which never reach this document by themselves. */
+export function passKey(event: KeyboardEvent): void {
+	for (const listen of listeners) listen(event);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+	const element = target as Partial<HTMLElement> | null;
+	return element?.isContentEditable === true || /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName ?? '');
+}
+
+export function createKeys(doors: KeyDoors): void {
+	const mail = useMail();
+	const offered = () => offers(mail.route().query ? null : (mail.mailbox()?.role ?? null), mail.roles());
+
+	const remove = () => {
+		const id = mail.target();
+		if (!offered().includes('destroy')) mail.act('delete');
+		else if (id) doors.destroy(id);
+	};
+	const acts: Record<string, () => void> = {
+		j: () => mail.step(1),
+		k: () => mail.step(-1),
+		o: () => open(),
+		Enter: () => open(),
+		u: () => mail.closeThread(),
+		e: () => offered().includes('archive') && mail.act('archive'),
+		'#': remove,
+		'!': () => mail.act(offered().includes('notJunk') ? 'notJunk' : 'junk'),
+		s: () => mail.toggleStar(),
+		U: () => mail.act('unread'),
+		z: () => mail.undo(),
+		'/': doors.search,
+		'?': doors.shortcuts,
+		Escape: doors.escape,
+	};
+	const open = () => {
+		const id = mail.cursor();
+		if (id && !mail.threadId()) mail.openThread(id);
+	};
+
+	const listen = (event: KeyboardEvent) => {
+		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+		if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+		// Enter on a control is that control's own.
+		if (event.key === 'Enter' && (event.target as Element).closest?.('button, a, summary')) return;
+		const act = acts[event.key];
+		if (!act) return;
+		event.preventDefault();
+		act();
+	};
+	document.addEventListener('keydown', listen);
+	listeners.add(listen);
+	onCleanup(() => {
+		document.removeEventListener('keydown', listen);
+		listeners.delete(listen);
+	});
+}
