@@ -22,7 +22,14 @@ export interface Settings {
 	verbose: boolean;
 }
 
-const WORKER_VARS = ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'OPENAI_API_KEY', 'AUTHSERV_ID', 'SWEEP_GRACE_SECONDS', 'PLATFORM_RECEIVED'];
+const WORKER_VARS = [
+	'OPENAI_BASE_URL',
+	'OPENAI_MODEL',
+	'OPENAI_API_KEY',
+	'AUTHSERV_ID',
+	'SWEEP_GRACE_SECONDS',
+	'PLATFORM_RECEIVED',
+];
 
 /** Throws an Error with plain words for a value that cannot be used. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {

@@ -1,5 +1,5 @@
 // The dev doors' places in the API. What they do is in workers/dev; they exist only where DEV_TOKEN is set and shown.
-import { type DevAnswer, makeAccount, setFaults } from '../dev/doors';
+import { askRecipient, type DevAnswer, makeAccount, setFaults } from '../dev/doors';
 import { readJson } from './json-body';
 import { asResponse } from './problems';
 import type { Call, Route } from './routes';
@@ -10,6 +10,12 @@ export const devRoutes: readonly Route[] = [
 		path: '/dev/accounts',
 		guard: 'dev-token',
 		handle: async (call) => answer(await makeAccount(call.env.DIRECTORY, await given(call), Date.now())),
+	},
+	{
+		method: 'POST',
+		path: '/dev/recipients',
+		guard: 'dev-token',
+		handle: async (call) => answer(await askRecipient(call.env.DIRECTORY, await given(call))),
 	},
 	{
 		method: 'POST',

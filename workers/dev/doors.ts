@@ -1,6 +1,8 @@
 // The dev doors: making accounts and faults for a local start and for tests. Guarded by DEV_TOKEN where they are mounted.
 import { createAccount } from '../directory/accounts';
+import { lookupRecipient } from '../directory/recipients';
 import { type Problem, problem } from '../domain/problem';
+import { refusalOf } from '../domain/refusal';
 import { armFaults, FAULT_TARGETS } from './faults';
 
 export { unwrapCapsule } from './capsule';
@@ -20,6 +22,15 @@ export async function makeAccount(directory: D1Database, given: unknown, now: nu
 	if (!result.ok) return refused('That is no address of its own: local@domain, without a plus-tag.');
 	const { created, accountId, personId } = result;
 	return { ok: true, status: created ? 201 : 200, body: { address: result.address, accountId, personId } };
+}
+
+/** `{address}` → `{reply}`: '' where mail for it would be taken, else the SMTP reply. A door for RCPT TO. */
+export async function askRecipient(directory: D1Database, given: unknown): Promise<DevAnswer> {
+	const { address } = (given ?? {}) as Record<string, unknown>;
+	if (typeof address !== 'string') return refused('Send JSON with an address.');
+	const recipient = await lookupRecipient(directory, address);
+	const reply = recipient.known ? '' : refusalOf(address, recipient.reason);
+	return { ok: true, status: 200, body: { reply } };
 }
 
 /** `{target, times}`: the next so many uses of that target fail. */

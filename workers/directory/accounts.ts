@@ -93,7 +93,7 @@ async function hashFor(password: string, stored: string | null): Promise<string>
 	return hashPassword(password, random());
 }
 
-function random(): Uint8Array {
+function random(): Uint8Array<ArrayBuffer> {
 	return crypto.getRandomValues(new Uint8Array(16));
 }
 

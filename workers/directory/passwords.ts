@@ -8,7 +8,7 @@ const KEY_BITS = 256;
 const DECOY = `pbkdf2-sha256$${ITERATIONS}$${btoa('no such person..')}$${btoa('\0'.repeat(KEY_BITS / 8))}`;
 
 /** `pbkdf2-sha256$iterations$salt$hash` in base64. `salt`: 16 random octets. */
-export async function hashPassword(password: string, salt: Uint8Array): Promise<string> {
+export async function hashPassword(password: string, salt: Uint8Array<ArrayBuffer>): Promise<string> {
 	const hash = await derive(password, salt, ITERATIONS);
 	return `pbkdf2-sha256$${ITERATIONS}$${toBase64(salt)}$${toBase64(hash)}`;
 }
@@ -19,12 +19,18 @@ export async function verifyPassword(stored: string | null, password: string): P
 	if (scheme !== 'pbkdf2-sha256' || !iterations || !salt || !hash) throw new Error('unreadable password hash');
 	const expected = fromBase64(hash);
 	const given = await derive(password, fromBase64(salt), Number(iterations));
-	const same = expected.byteLength === given.byteLength && crypto.subtle.timingSafeEqual(expected, given);
-	return same && stored !== null;
+	return equalInConstantTime(expected, given) && stored !== null;
+}
+
+/** Every octet is looked at, whatever the first ones say: time tells nothing of how much was right. */
+function equalInConstantTime(expected: Uint8Array, given: Uint8Array): boolean {
+	let difference = expected.byteLength ^ given.byteLength;
+	for (const [index, octet] of expected.entries()) difference |= octet ^ (given[index] ?? 0);
+	return difference === 0;
 }
 
 /** NFC first, as RFC 8265 section 4.2.2 asks: one password however the keyboard composed its letters. */
-async function derive(password: string, salt: Uint8Array, iterations: number): Promise<Uint8Array> {
+async function derive(password: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<Uint8Array> {
 	const octets = new TextEncoder().encode(password.normalize('NFC'));
 	const key = await crypto.subtle.importKey('raw', octets, 'PBKDF2', false, ['deriveBits']);
 	return new Uint8Array(
@@ -36,6 +42,6 @@ function toBase64(octets: Uint8Array): string {
 	return btoa(String.fromCharCode(...octets));
 }
 
-function fromBase64(text: string): Uint8Array {
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
 	return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

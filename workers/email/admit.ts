@@ -2,6 +2,7 @@
 
 import { lookupRecipient } from '../directory/recipients';
 import type { Envelope } from '../domain/address';
+import { refusalOf } from '../domain/refusal';
 
 /** What a sender may send: 25 MiB, as Cloudflare's Email Routing takes. */
 export const MAX_MESSAGE_BYTES = 25 * 1024 * 1024;
@@ -22,9 +23,7 @@ export async function admit(envelope: Envelope, rawBytes: number, directory: D1D
 	}
 	const recipient = await lookupRecipient(directory, envelope.to);
 	if (recipient.known) return { admitted: true, accountId: recipient.accountId };
-	return recipient.reason === 'blocked'
-		? refuse(`550 5.2.1 The address ${envelope.to} takes no mail`)
-		: refuse(`550 5.1.1 There is no address ${envelope.to} here`);
+	return refuse(refusalOf(envelope.to, recipient.reason));
 }
 
 function refuse(reply: string): Admission {
