@@ -20,15 +20,17 @@ export function ensureInstalled() {
 	if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock && existsSync(NODE)) return;
 	console.log('Installing packages (once; this can take a minute) …');
 	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+	// Not `npm ci`: it refuses a lockfile that lacks other platforms' optional binaries. `install` takes the locked
+	// versions all the same, adds this platform's binaries, and --no-save leaves the lockfile as it is.
 	// --ignore-scripts=false: a machine may have switched install scripts off, and the `node` package needs its own.
-	const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts=false'];
+	const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts=false'];
 	const { status } = spawnSync(npm, options, {
 		cwd: PROJECT_DIR,
 		stdio: 'inherit',
 		shell: process.platform === 'win32',
 	});
 	if (status !== 0) {
-		console.error('npm ci failed: see above. Is the npm registry reachable?');
+		console.error('npm install failed: see above. Is the npm registry reachable?');
 		process.exit(status ?? 1);
 	}
 	writeFileSync(STAMP, lock);
