@@ -35,6 +35,9 @@ it.each(['bob@example.test', 'ada@other.test', 'ada', '@example.test', '', '+x@e
 );
 
 it('a directory that fails is a fault, never "unknown": mail would bounce', async () => {
-	const broken = { prepare: () => Promise.reject(new Error('D1 is away')) } as unknown as D1Database;
+	const prepare = () => {
+		throw new Error('D1 is away');
+	};
+	const broken = { prepare } as unknown as D1Database;
 	await expect(lookupRecipient(broken, 'ada@example.test')).rejects.toThrow();
 });
