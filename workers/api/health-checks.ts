@@ -34,7 +34,7 @@ const CHECKS: Record<string, Check> = {
 	core: async () => checkCore(),
 	queue: async (env) => {
 		const open = await countOpenDeadLetters(env.DIRECTORY);
-		return open === 0 ? ok('no dead letters') : degraded(`${open} dead letters wait to be replayed`);
+		return open === 0 ? ok('no dead letters') : degraded(`dead letters that wait to be replayed: ${open}`);
 	},
 	cron: checkCron,
 };

@@ -20,9 +20,10 @@ export function unwrapCapsule(message: ForwardableEmailMessage, env: Env): Forwa
 		raw: inside(message),
 		headers: new Headers(), // the inner fields stand in `raw`; the outer ones are not the sender's
 		canBeForwarded: message.canBeForwarded,
-		setReject: message.setReject.bind(message),
-		forward: message.forward.bind(message),
-		reply: message.reply.bind(message),
+		// Called, never bound: locally these are RPC stubs, on which `bind` would be one more remote call.
+		setReject: (reason) => message.setReject(reason),
+		forward: (recipient, headers) => message.forward(recipient, headers),
+		reply: (answer: EmailMessage | EmailReplyMessageBuilder) => message.reply(answer as EmailMessage),
 	};
 }
 

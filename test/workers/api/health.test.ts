@@ -80,7 +80,10 @@ describe('a part that is not well', () => {
 	it('dead letters that wait', async () => {
 		await recordDeadLetter(env.DIRECTORY, 1, 'waypost-enrich-dead', {});
 		const body = await health();
-		expect([body.status, part(body, 'queue')?.detail]).toEqual(['degraded', '1 dead letters wait to be replayed']);
+		expect([body.status, part(body, 'queue')?.detail]).toEqual([
+			'degraded',
+			'dead letters that wait to be replayed: 1',
+		]);
 	});
 
 	it('a cron that came late, failed, or never came', async () => {

@@ -130,7 +130,9 @@ describe('capsules', () => {
 			rawSize: all.length,
 			canBeForwarded: false,
 		};
-		const verbs = { setReject: (why: string) => void rejected.push(why), forward: () => {}, reply: () => {} };
+		// As wrangler hands it over: an RPC stub, whose `bind` is another remote method.
+		const setReject = Object.assign((why: string) => void rejected.push(why), { bind: () => () => {} });
+		const verbs = { setReject, forward: () => {}, reply: () => {} };
 		return { mail: { ...given, ...verbs } as unknown as ForwardableEmailMessage, rejected };
 	}
 
