@@ -1,0 +1,9 @@
+// Stands where the scanner's reader will: no facts.
+import type { ScanFacts } from '../workers/domain/scan-facts';
+
+export function readScanFacts(
+	_exports: WebAssembly.Exports,
+	_memory: WebAssembly.Memory,
+): Pick<ScanFacts, 'gtube' | 'linkCount' | 'mismatches' | 'attachments'> {
+	return { gtube: false, linkCount: 0, mismatches: [], attachments: [] };
+}
