@@ -1,7 +1,16 @@
-// The only TypeScript that touches WebAssembly memory. Runs in workerd and in Node alike.
+// The core's host: the only door of TypeScript to the WebAssembly core and its memory (with instance, records and strings
+// beside it). Runs in workerd and in Node alike.
 import type { Address } from '../workers/domain/address';
 import type { PartIndex, TransferEncoding } from '../workers/domain/part-index';
 import type { ScanFacts } from '../workers/domain/scan-facts';
+import * as layout from './assembly/layout.ts';
+import { headerFields } from './header-fields.ts';
+import { CoreTrap, type Instance, instancePool, type Pool } from './instance.ts';
+import { ENCODINGS, readAuthenticationResults, readEntries, readPartIndex, readStrings, toAddress } from './records.ts';
+import { readScanFacts } from './scan-reader.ts';
+
+export { decodeCharset } from './charset.ts';
+export { CoreTrap };
 
 export interface ReadingOptions {
 	/** Compute each part's SHA-256 (default false: digests are asked for, not always paid for). */
@@ -39,12 +48,130 @@ export interface Core {
 	asURLs(raw: string): string[] | null;
 }
 
-/** The core trapped: a bug of ours. The caller falls back to postal-mime and records an incident. */
-export class CoreTrap extends Error {
-	override readonly name = 'CoreTrap';
+/** The core over a compiled module, with a small pool of instances. */
+export function createCore(module: WebAssembly.Module): Core {
+	const pool = instancePool(module);
+	return {
+		open: (options) => openReading(pool, options?.digests === true),
+		decodeTransfer: (encoding) => transferDecoder(pool, encoding),
+		headerFields,
+		...forms(pool),
+	};
 }
 
-export declare function createCore(module: WebAssembly.Module): Core;
+function openReading(pool: Pool, digests: boolean): Reading {
+	const core = pool.take();
+	core.run(({ open }) => open(digests ? layout.OPEN_DIGESTS : 0));
+	let isOpen = true;
+	let bodyStart = -1;
+	const close = () => {
+		if (isOpen) pool.give(core);
+		isOpen = false;
+	};
+	const assertOpen = () => {
+		if (!isOpen) throw new Error('this reading is over');
+	};
+	return {
+		push(chunk) {
+			assertOpen();
+			core.feed(chunk, ({ push }, bytes) => push(bytes));
+			bodyStart = core.int(core.record + layout.MESSAGE_ROOT_BODY_START);
+		},
+		get bodyStart() {
+			return bodyStart;
+		},
+		finish() {
+			assertOpen();
+			core.run(({ finish }) => finish());
+			const result = readResult(core);
+			close();
+			return result;
+		},
+		abandon: close,
+	};
+}
 
-/** Octets in a MIME charset to text: the web's labels and tables (Encoding standard); unknown labels read as windows-1252. */
-export declare function decodeCharset(octets: Uint8Array, charset: string | null): string;
+function readResult(core: Instance): { index: PartIndex; facts: ScanFacts } {
+	const strings = readStrings(core);
+	const entries = readEntries(core, strings);
+	return {
+		index: readPartIndex(core, strings, entries),
+		facts: {
+			scanned: true,
+			...readScanFacts(core.exports, core.exports.memory),
+			authenticationResults: readAuthenticationResults(entries),
+		},
+	};
+}
+
+function transferDecoder(pool: Pool, encoding: TransferEncoding): TransformStream<Uint8Array, Uint8Array> {
+	if (encoding !== 'base64' && encoding !== 'quoted-printable') return new TransformStream<Uint8Array, Uint8Array>();
+	// one instance for the whole stream: no other message may use its state in between
+	const core = pool.take();
+	core.run(({ decodeOpen }) => decodeOpen(ENCODINGS.indexOf(encoding)));
+	const at = core.run(({ decoded }) => decoded());
+	const emit = (out: TransformStreamDefaultController<Uint8Array>, bytes: number) => {
+		if (bytes > 0) out.enqueue(core.octets.slice(at, at + bytes));
+	};
+	return new TransformStream<Uint8Array, Uint8Array>({
+		transform: (chunk, out) => core.feed(chunk, ({ decodePush }, bytes) => emit(out, decodePush(bytes))),
+		flush(out) {
+			emit(
+				out,
+				core.run(({ decodeFinish }) => decodeFinish()),
+			);
+			pool.give(core);
+		},
+	});
+}
+
+type Forms = Pick<Core, 'asText' | 'asAddresses' | 'asGroupedAddresses' | 'asMessageIds' | 'asDate' | 'asURLs'>;
+
+/** RFC 8621 section 4.1.2, read by the same grammars that read messages. */
+function forms(pool: Pool): Forms {
+	const read = <T>(kind: number, raw: string, result: (core: Instance) => T): T => {
+		const core = pool.take();
+		core.form(kind, raw);
+		const value = result(core);
+		pool.give(core);
+		return value;
+	};
+	const entries = (core: Instance) => readEntries(core, readStrings(core));
+	const firsts = (core: Instance) => nullIfEmpty(entries(core).flatMap((entry) => entry.first ?? []));
+	return {
+		asText: (raw) =>
+			read(layout.FORM_TEXT, raw, (core) => stringAt(core, layout.MESSAGE_SUBJECT) ?? '').normalize('NFC'),
+		asDate: (raw) => read(layout.FORM_DATE, raw, (core) => stringAt(core, layout.MESSAGE_SENT_AT)),
+		asMessageIds: (raw) => read(layout.FORM_MESSAGE_IDS, raw, firsts),
+		asURLs: (raw) => read(layout.FORM_URLS, raw, firsts),
+		asAddresses: (raw) => read(layout.FORM_ADDRESSES, raw, (core) => entries(core).filter(isMailbox).map(toAddress)),
+		asGroupedAddresses: (raw) => read(layout.FORM_ADDRESSES, raw, (core) => grouped(entries(core))),
+	};
+}
+
+type Entries = ReturnType<typeof readEntries>;
+
+function isMailbox(entry: Entries[number]): boolean {
+	return entry.kind === layout.ENTRY_FORM_MAILBOX;
+}
+
+/** Mailboxes outside any group that stand next to each other make one group without a name. */
+function grouped(entries: Entries): { name: string | null; addresses: Address[] }[] {
+	const groups: { name: string | null; addresses: Address[] }[] = [];
+	let open = -1;
+	for (const entry of entries) {
+		if (!isMailbox(entry)) groups.push({ name: entry.second ?? '', addresses: [] });
+		else if (entry.value !== open) groups.push({ name: null, addresses: [toAddress(entry)] });
+		else groups.at(-1)?.addresses.push(toAddress(entry));
+		open = entry.value;
+	}
+	return groups;
+}
+
+function stringAt(core: Instance, field: number): string | null {
+	return readStrings(core).at(core.record + field);
+}
+
+function nullIfEmpty(list: string[]): string[] | null {
+	return list.length > 0 ? list : null;
+}

@@ -1,8 +1,8 @@
 // Reads the scanner's records (assembly/scan/layout.ts) out of WASM memory as facts. No judgement here.
 // Hosts become what a browser would look up: percent signs and case are undone by the core, Unicode and odd numbers here.
-import { areRelated } from '../workers/domain/host-name';
+import { areRelated } from '../workers/domain/host-name.ts';
 import type { AttachmentFact, ContentKind, LinkMismatch, ScanFacts } from '../workers/domain/scan-facts';
-import * as at from './assembly/scan/layout';
+import * as at from './assembly/scan/layout.ts';
 
 /** What the reader needs of the core's exports. */
 export interface ScanExports {

@@ -1,4 +1,4 @@
-// A .wasm import is a compiled module in a Worker's bundle.
+// What importing a .wasm file gives in a Worker: the bundler hands over a compiled module.
 declare module '*.wasm' {
 	const module: WebAssembly.Module;
 	export default module;

@@ -1,0 +1,52 @@
+// Builds the WebAssembly core: wasm-core/assembly → wasm-core/build/core.wasm. Skips when that is newer than every source,
+// unless --force. Checks that the module needs nothing from its host, and does nothing else.
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const sources = path.join(root, 'wasm-core/assembly');
+const output = path.join(root, 'wasm-core/build/core.wasm');
+
+/** @param {string} file */
+async function modifiedAt(file) {
+	try {
+		return (await stat(file)).mtimeMs;
+	} catch (error) {
+		if (error.code === 'ENOENT') return 0;
+		throw error;
+	}
+}
+
+async function isUpToDate() {
+	const names = await readdir(sources, { recursive: true });
+	const files = names.filter((name) => name.endsWith('.ts')).map((name) => path.join(sources, name));
+	const times = await Promise.all([...files, fileURLToPath(import.meta.url)].map(modifiedAt));
+	return (await modifiedAt(output)) > Math.max(...times);
+}
+
+async function build() {
+	const { error, stderr } = await asc.main(
+		[
+			path.join('wasm-core/assembly/index.ts'),
+			...['--baseDir', root, '--outFile', path.relative(root, output)],
+			...['-O3', '--converge', '--runtime', 'stub', '--use', 'abort=', '--enable', 'simd', '--noAssert'],
+		],
+		{},
+	);
+	if (error) throw new Error(`the core does not compile:\n${stderr.toString()}`, { cause: error });
+}
+
+async function checkImports() {
+	const module = new WebAssembly.Module(await readFile(output));
+	const imports = WebAssembly.Module.imports(module);
+	if (imports.length > 0) throw new Error(`the core must not need ${JSON.stringify(imports)}`);
+}
+
+if (process.argv.includes('--force') || !(await isUpToDate())) {
+	await mkdir(path.dirname(output), { recursive: true });
+	await build();
+	await checkImports();
+	console.log(`core.wasm: ${(await stat(output)).size} octets`);
+}

@@ -1,0 +1,241 @@
+// Address lists (RFC 5322 section 3.4), read as people wrote them: groups, comments, quoted strings, routes, a@b@c, commas
+// in unquoted names, angles left open. One pass over the octets, whatever stands there.
+import { addEntry } from '../entries';
+import { ENTRY_FIRST, ENTRY_GROUP, ENTRY_SECOND, MAX_FIELD_BYTES } from '../layout';
+import { PHRASE } from '../memory';
+import {
+	AT,
+	BACKSLASH,
+	CLOSE_ANGLE,
+	CLOSE_BRACKET,
+	COLON,
+	COMMA,
+	indexOf,
+	isWhite,
+	OPEN_ANGLE,
+	OPEN_BRACKET,
+	OPEN_PAREN,
+	QUOTE,
+	SEMICOLON,
+	SPACE,
+	skipWhite,
+	trimEnd,
+} from '../octets';
+import { beginString, endString, putUndeclared } from '../strings';
+import { skipComment } from './comment';
+import { putText } from './text';
+
+const MAX_ADDRESS_BYTES: i32 = 2048;
+const MAX_NAME_BYTES: i32 = 8192;
+
+let kind: i32 = 0;
+let groups: i32 = 0;
+/** Number of the group that is open, 0 outside. */
+let group: i32 = 0;
+
+/** The mailbox at hand: its words without quotes and comments, in PHRASE. */
+let phrase: usize = 0;
+/** An at sign stands in it outside quotes. */
+let phraseHasAt: bool = false;
+let angle: usize = 0;
+let angleEnd: usize = 0;
+let comment: usize = 0;
+let commentEnd: usize = 0;
+/** A quote, parenthesis or bracket was left open: from there on its kind stands for itself, and is not looked for again. */
+let quotesLiteral: bool = false;
+let parensLiteral: bool = false;
+let bracketsLiteral: bool = false;
+
+/** Adds an entry of `entryKind` for every mailbox in [p, end), unfolded, and one for every group. */
+export function readAddresses(p: usize, end: usize, entryKind: i32): void {
+	kind = entryKind;
+	groups = group = 0;
+	quotesLiteral = parensLiteral = bracketsLiteral = false;
+	startMailbox();
+	while (p < end) p = step(p, end);
+	endMailbox();
+}
+
+function startMailbox(): void {
+	phrase = PHRASE;
+	phraseHasAt = false;
+	angle = angleEnd = comment = commentEnd = 0;
+}
+
+function step(p: usize, end: usize): usize {
+	const c: i32 = load<u8>(p);
+	if (c === QUOTE && !quotesLiteral) return quotedString(p, end);
+	if (c === OPEN_PAREN && !parensLiteral) return readComment(p, end);
+	if (c === OPEN_ANGLE) return readAngle(p, end);
+	if (c === COMMA) return readComma(p, end);
+	if (c === SEMICOLON) return endGroup(p);
+	if (c === COLON && !phraseHasAt && !angle && group === 0) return startGroup(p);
+	if (c === OPEN_BRACKET && phraseHasAt && !bracketsLiteral) return domainLiteral(p, end);
+	if (c === AT) phraseHasAt = true;
+	append(c);
+	return p + 1;
+}
+
+function append(c: i32): void {
+	if (isWhite(c)) {
+		if (phrase === PHRASE || <i32>load<u8>(phrase - 1) === SPACE) return;
+		c = SPACE;
+	}
+	store<u8>(phrase++, <u8>c);
+}
+
+function quotedString(p: usize, end: usize): usize {
+	const close = closingQuote(p + 1, end);
+	if (close === end) {
+		quotesLiteral = true;
+		return p + 1;
+	}
+	const before = phrase;
+	for (let q = p + 1; q < close; q++) {
+		if (<i32>load<u8>(q) === BACKSLASH && q + 1 < close) q++;
+		append(load<u8>(q));
+	}
+	// `"local part"@domain`: an address whose quotes belong to it
+	if (close + 1 < end && <i32>load<u8>(close, 1) === AT && !angle) {
+		memory.copy(before, p, close + 1 - p);
+		phrase = before + (close + 1 - p);
+	}
+	return close + 1;
+}
+
+function closingQuote(p: usize, end: usize): usize {
+	for (; p < end; p++) {
+		const c: i32 = load<u8>(p);
+		if (c === QUOTE) return p;
+		if (c === BACKSLASH) p++;
+	}
+	return end;
+}
+
+function readComment(p: usize, end: usize): usize {
+	const stop = skipComment(p, end);
+	if (<i32>load<u8>(stop - 1) !== 0x29) {
+		parensLiteral = true;
+		return p;
+	}
+	comment = p + 1;
+	commentEnd = stop - 1;
+	append(SPACE);
+	return stop;
+}
+
+/** `<…>`; left open: up to the next comma, or the end. A second one in the same mailbox begins the next mailbox. */
+function readAngle(p: usize, end: usize): usize {
+	if (angle && angleEnd > angle) endMailbox();
+	const close = closingAngle(p + 1, end);
+	angle = p + 1;
+	angleEnd = trimEnd(angle, close);
+	return close < end && <i32>load<u8>(close) === CLOSE_ANGLE ? close + 1 : close;
+}
+
+function closingAngle(p: usize, end: usize): usize {
+	let comma: usize = 0;
+	for (; p < end; p++) {
+		const c: i32 = load<u8>(p);
+		if (c === CLOSE_ANGLE) return p;
+		if (c === OPEN_ANGLE) return comma ? comma : p;
+		if (c === COMMA && !comma) comma = p;
+	}
+	return comma ? comma : end;
+}
+
+/** A comma ends a mailbox, unless nothing before it can be one: `Doe, John <j@example.com>` names one person. */
+function readComma(p: usize, end: usize): usize {
+	if (angle || phraseHasAt || !angleFollows(p + 1, end)) endMailbox();
+	else append(COMMA);
+	return p + 1;
+}
+
+/** Whether the next thing that tells a mailbox is an angle bracket, not an at sign, a separator or a group. */
+function angleFollows(p: usize, end: usize): bool {
+	for (; p < end; p++) {
+		const c: i32 = load<u8>(p);
+		if (c === OPEN_ANGLE) return true;
+		if (c === COMMA || c === SEMICOLON || c === COLON || c === AT || c === QUOTE) return false;
+	}
+	return false;
+}
+
+function startGroup(p: usize): usize {
+	group = ++groups;
+	const entry = addEntry(ENTRY_GROUP, group);
+	if (entry) putName(entry, PHRASE, phrase);
+	startMailbox();
+	return p + 1;
+}
+
+function endGroup(p: usize): usize {
+	endMailbox();
+	group = 0;
+	return p + 1;
+}
+
+/** `user@[IPv6:2001:db8::1]`: no colon in it begins a group. */
+function domainLiteral(p: usize, end: usize): usize {
+	const close = indexOf(p, end, CLOSE_BRACKET);
+	if (close === end) {
+		bracketsLiteral = true;
+		return p;
+	}
+	for (; p <= close; p++) append(load<u8>(p));
+	return p;
+}
+
+/** Adds the mailbox at hand, if there is one. */
+function endMailbox(): void {
+	const end = trimEnd(PHRASE, phrase);
+	if (angle) addMailbox(angle, angleEnd, PHRASE, end);
+	else if (phraseHasAt) splitBare(end);
+	else if (end > PHRASE) addMailbox(0, 0, PHRASE, end);
+	startMailbox();
+}
+
+/** No angle bracket: the last word with an at sign is the address, the others are the name. */
+function splitBare(end: usize): void {
+	let word = end;
+	let wordEnd = end;
+	let hasAt = false;
+	while (word > PHRASE) {
+		const c: i32 = load<u8>(word - 1);
+		if (c === SPACE && hasAt && !touchesAt(word, wordEnd)) break;
+		if (c === SPACE && !hasAt) wordEnd = word - 1;
+		if (c === AT) hasAt = true;
+		word--;
+	}
+	const named = word > PHRASE;
+	addMailbox(word, wordEnd, PHRASE, named ? word - 1 : PHRASE);
+}
+
+/** `user @ example.com`: an at sign at the edge of [word, wordEnd) wants what stands beyond the space. */
+function touchesAt(word: usize, wordEnd: usize): bool {
+	return <i32>load<u8>(word) === AT && wordEnd > word;
+}
+
+function addMailbox(address: usize, addressEnd: usize, name: usize, nameEnd: usize): void {
+	const entry = addEntry(kind, group);
+	if (!entry) return;
+	beginString(MAX_ADDRESS_BYTES);
+	address = skipRoute(skipWhite(address, addressEnd), addressEnd);
+	putUndeclared(address, addressEnd);
+	endString(entry + ENTRY_FIRST, true);
+	if (name < nameEnd) putName(entry, name, nameEnd);
+	else if (comment < commentEnd) putName(entry, comment, commentEnd);
+}
+
+/** RFC 5322 section 4.4: `<@relay,@relay:user@domain>`. */
+function skipRoute(p: usize, end: usize): usize {
+	if (p === end || <i32>load<u8>(p) !== AT) return p;
+	const colon = indexOf(p, end, COLON);
+	return colon < end ? colon + 1 : p;
+}
+
+function putName(entry: usize, p: usize, end: usize): void {
+	beginString(MAX_NAME_BYTES);
+	putText(p, min(end, p + MAX_FIELD_BYTES));
+	endString(entry + ENTRY_SECOND, false);
+}

@@ -1,0 +1,71 @@
+// Gathers one header block line by line as it streams by (RFC 5322 section 2.1), within limits: what is too long is cut at
+// its field's end, so that the fields after it still count. Says when a line is empty; interprets nothing else.
+
+import { noteDefect } from '../defects';
+import { DEFECT_FIELD_LIMIT, DEFECT_HEADER_LIMIT, MAX_FIELD_BYTES, MAX_FIELDS, MAX_HEADER_BYTES } from '../layout';
+import { HEADER } from '../memory';
+import { CR, isBlank, LF } from '../octets';
+
+/** A line that no longer fits is still gathered this far, to tell whether it is empty or a boundary. */
+const PROBE_BYTES: usize = 1280;
+const BLOCK_END: usize = HEADER + MAX_HEADER_BYTES;
+
+let top: usize = HEADER;
+let line: usize = HEADER;
+let field: usize = HEADER;
+let fields: i32 = 0;
+let lineCut: bool = false;
+
+export function resetBlock(): void {
+	top = line = field = HEADER;
+	fields = 0;
+	lineCut = false;
+}
+
+export function blockEnd(): usize {
+	return top;
+}
+
+/** Start of the line at hand; its end is blockEnd(). */
+export function lineStart(): usize {
+	return line;
+}
+
+/** Adds octets of one line. */
+export function addToLine(p: usize, bytes: usize, offset: i32): void {
+	if (top === line && !(isBlank(load<u8>(p)) && line > HEADER)) {
+		field = line;
+		fields++;
+	}
+	const room = max(min(field + MAX_FIELD_BYTES, BLOCK_END), line + PROBE_BYTES) - top;
+	if (bytes > room) {
+		noteDefect(DEFECT_HEADER_LIMIT, offset);
+		lineCut = true;
+		bytes = room;
+	}
+	memory.copy(top, p, bytes);
+	top += bytes;
+}
+
+/** The line has ended: keeps it if it fits. */
+export function endLine(offset: i32): void {
+	const fits = line < BLOCK_END && line < field + MAX_FIELD_BYTES && fields <= MAX_FIELDS;
+	if (!fits) {
+		noteDefect(fields > MAX_FIELDS ? DEFECT_FIELD_LIMIT : DEFECT_HEADER_LIMIT, offset);
+		top = line;
+	} else if (lineCut) store<u8>(top - 1, <u8>LF);
+	lineCut = false;
+	line = top;
+}
+
+/** Drops the line at hand: it was no header line. */
+export function dropLine(): void {
+	top = line;
+}
+
+/** Whether the line at hand is empty: the block has ended. */
+export function isEmptyLine(): bool {
+	const bytes = top - line;
+	if (bytes === 1) return <i32>load<u8>(line) === LF;
+	return bytes === 2 && <i32>load<u8>(line) === CR && <i32>load<u8>(line, 1) === LF;
+}

@@ -1,0 +1,168 @@
+// Dates (RFC 5322 section 3.3 with the obsolete zones of 4.3) to RFC 3339. Told by their shape, not their place; what does
+// not make a real moment is unreadable, never a guess and never "now".
+import { COLON, DASH, isDigit, isLetter, lowerCase, OPEN_PAREN, PLUS } from '../octets';
+import { putOctet } from '../strings';
+import { skipComment } from './comment';
+
+const UNSET: i32 = -1;
+let year: i32 = UNSET;
+let month: i32 = UNSET;
+let day: i32 = UNSET;
+let hour: i32 = UNSET;
+let minute: i32 = UNSET;
+let second: i32 = 0;
+/** Minutes east of Greenwich. */
+let zone: i32 = 0;
+let zoneSet: bool = false;
+
+/** Puts the date in [p, end) into the string at hand as RFC 3339. False: unreadable, and nothing was put. */
+export function putDate(p: usize, end: usize): bool {
+	year = month = day = hour = minute = UNSET;
+	second = zone = 0;
+	zoneSet = false;
+	while (p < end) p = readToken(p, end);
+	if (!isMoment()) return false;
+	putMoment();
+	return true;
+}
+
+function readToken(p: usize, end: usize): usize {
+	const c: i32 = load<u8>(p);
+	if (c === OPEN_PAREN) return skipComment(p, end);
+	if (isDigit(c)) return readNumber(p, end);
+	if (isLetter(c)) return readWord(p, end);
+	if ((c === PLUS || c === DASH) && hour !== UNSET && p + 1 < end && isDigit(load<u8>(p, 1))) return readOffset(p, end);
+	return p + 1;
+}
+
+let number: i32 = 0;
+
+/** Reads up to nine digits into `number`; gives the place after all of them. */
+function readDigits(p: usize, end: usize): usize {
+	const start = p;
+	number = 0;
+	for (; p < end && isDigit(load<u8>(p)); p++) if (p - start < 9) number = number * 10 + load<u8>(p) - 0x30;
+	return p;
+}
+
+function readNumber(p: usize, end: usize): usize {
+	const start = p;
+	p = readDigits(p, end);
+	const digits = <i32>(p - start);
+	if (hour === UNSET && p < end && <i32>load<u8>(p) === COLON) return readTime(p, end);
+	if (day === UNSET && digits <= 2) day = number;
+	else if (year === UNSET && digits <= 4) year = fullYear(number, digits);
+	return p;
+}
+
+/** RFC 5322 section 4.3: two digits are 1950..2049, three are years since 1900. */
+function fullYear(value: i32, digits: i32): i32 {
+	if (digits >= 4) return value;
+	if (digits === 3) return 1900 + value;
+	return value < 50 ? 2000 + value : 1900 + value;
+}
+
+function readTime(p: usize, end: usize): usize {
+	hour = number;
+	const minuteStart = p + 1;
+	p = readDigits(minuteStart, end);
+	minute = p > minuteStart ? number : 99;
+	if (p + 1 < end && <i32>load<u8>(p) === COLON && isDigit(load<u8>(p, 1))) {
+		p = readDigits(p + 1, end);
+		second = number;
+	}
+	return p;
+}
+
+/** `+0200`, and as some write it `+02:00` or `+2`. */
+function readOffset(p: usize, end: usize): usize {
+	const sign = <i32>load<u8>(p) === DASH ? -1 : 1;
+	const start = p + 1;
+	p = readDigits(start, end);
+	const digits = <i32>(p - start);
+	let minutes = digits > 2 ? (number / 100) * 60 + (number % 100) : number * 60;
+	if (digits <= 2 && p + 1 < end && <i32>load<u8>(p) === COLON && isDigit(load<u8>(p, 1))) {
+		p = readDigits(p + 1, end);
+		minutes += number;
+	}
+	if (!zoneSet && digits <= 4 && minutes < 24 * 60) zone = sign * minutes;
+	zoneSet = true;
+	return p;
+}
+
+function readWord(p: usize, end: usize): usize {
+	const start = p;
+	while (p < end && isLetter(load<u8>(p))) p++;
+	const length = <i32>(p - start);
+	if (month === UNSET && length >= 3) month = monthOf(threeLetters(start));
+	if (hour !== UNSET && !zoneSet && length <= 3) namedZone(start, length);
+	return p;
+}
+
+function threeLetters(p: usize): i32 {
+	return (lowerCase(load<u8>(p)) << 16) | (lowerCase(load<u8>(p, 1)) << 8) | lowerCase(load<u8>(p, 2));
+}
+
+/** jan feb mar … as three octets each, in order. */
+const MONTHS: usize = memory.data<u32>([
+	0x6a616e, 0x666562, 0x6d6172, 0x617072, 0x6d6179, 0x6a756e, 0x6a756c, 0x617567, 0x736570, 0x6f6374, 0x6e6f76,
+	0x646563,
+]);
+
+/** 1..12, or UNSET. */
+function monthOf(letters: i32): i32 {
+	for (let i = 0; i < 12; i++) if (load<i32>(MONTHS + <usize>(i << 2)) === letters) return i + 1;
+	return UNSET;
+}
+
+/** EST EDT CST CDT MST MDT PST PDT. Other letters say nothing that can be trusted: -0000 (RFC 5322 section 4.3). */
+function namedZone(p: usize, length: i32): void {
+	if (length !== 3) return;
+	const letters = threeLetters(p);
+	const saves = (letters & 0xffff) === 0x6474;
+	if (!saves && (letters & 0xffff) !== 0x7374) return;
+	const first = letters >> 16;
+	const hours = first === 0x65 ? 5 : first === 0x63 ? 6 : first === 0x6d ? 7 : first === 0x70 ? 8 : 0;
+	if (hours === 0) return;
+	zone = (saves ? 1 - hours : -hours) * 60;
+	zoneSet = true;
+}
+
+function isMoment(): bool {
+	if (year < 1 || month < 1 || day < 1 || day > daysInMonth()) return false;
+	if (hour === UNSET) hour = minute = 0;
+	if (second === 60) second = 59; // a leap second; RFC 3339 readers choke on it
+	return hour < 24 && minute < 60 && second < 60;
+}
+
+function daysInMonth(): i32 {
+	if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function putMoment(): void {
+	putTwo(year / 100);
+	putTwo(year % 100);
+	putNext(0x2d, month);
+	putNext(0x2d, day);
+	putNext(0x54, hour);
+	putNext(COLON, minute);
+	putNext(COLON, second);
+	if (zone === 0) {
+		putOctet(0x5a);
+		return;
+	}
+	const minutes = abs(zone);
+	putNext(zone < 0 ? DASH : PLUS, minutes / 60);
+	putNext(COLON, minutes % 60);
+}
+
+function putNext(separator: i32, value: i32): void {
+	putOctet(separator);
+	putTwo(value);
+}
+
+function putTwo(value: i32): void {
+	putOctet(0x30 + value / 10);
+	putOctet(0x30 + (value % 10));
+}

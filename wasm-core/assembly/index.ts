@@ -1,0 +1,71 @@
+// The core's door: what the host may call. One message at a time, in the order open, push…, finish; then the records,
+// which stand until the next open. No imports, no allocation, and no input that may not be pushed.
+import { decodeBase64, finishBase64, resetBase64 } from './encoding/base64';
+import { decodeQuotedPrintable, finishQuotedPrintable, resetQuotedPrintable } from './encoding/quoted-printable';
+import { readForm } from './header/forms';
+import {
+	ENCODING_BASE64,
+	ENCODING_QUOTED_PRINTABLE,
+	MESSAGE_DEFECTS_AT,
+	MESSAGE_ENTRIES_AT,
+	MESSAGE_PARTS_AT,
+	MESSAGE_STRINGS_AT,
+	MESSAGE_TEXT_AT,
+} from './layout';
+import { DECODED, DEFECTS, ENTRIES, HEADER, INPUT, MESSAGE, PARTS, STRINGS, TEXT } from './memory';
+import { resetMessage } from './mime/parser';
+
+export { finish, open, push } from './mime/parser';
+export { scanRecords } from './scan/index';
+
+/** Where the host writes each chunk: INPUT_BYTES octets. */
+export function input(): usize {
+	return INPUT;
+}
+
+/** The message record, with the addresses of all tables. */
+export function record(): usize {
+	store<usize>(MESSAGE, PARTS, MESSAGE_PARTS_AT);
+	store<usize>(MESSAGE, DEFECTS, MESSAGE_DEFECTS_AT);
+	store<usize>(MESSAGE, ENTRIES, MESSAGE_ENTRIES_AT);
+	store<usize>(MESSAGE, STRINGS, MESSAGE_STRINGS_AT);
+	store<usize>(MESSAGE, TEXT, MESSAGE_TEXT_AT);
+	return MESSAGE;
+}
+
+/** Where the host writes a field value for `form`: MAX_FIELD_BYTES octets. */
+export function formInput(): usize {
+	return HEADER;
+}
+
+/** Reads the field value as one of FORM_*; the answer stands in the records. */
+export function form(kind: i32, bytes: i32): void {
+	resetMessage();
+	readForm(kind, bytes);
+}
+
+/** Where decodePush and decodeFinish leave what they decoded. */
+export function decoded(): usize {
+	return DECODED;
+}
+
+let decoding: i32 = 0;
+
+/** Begins to undo a transfer encoding, ENCODING_BASE64 or ENCODING_QUOTED_PRINTABLE, apart from any message. */
+export function decodeOpen(encoding: i32): void {
+	decoding = encoding;
+	if (encoding === ENCODING_BASE64) resetBase64();
+	if (encoding === ENCODING_QUOTED_PRINTABLE) resetQuotedPrintable();
+}
+
+/** Decodes `bytes` octets of INPUT; gives how many came out. */
+export function decodePush(bytes: i32): i32 {
+	const end = INPUT + <usize>bytes;
+	if (decoding === ENCODING_BASE64) return <i32>(decodeBase64(INPUT, end, DECODED) - DECODED);
+	return <i32>(decodeQuotedPrintable(INPUT, end, DECODED) - DECODED);
+}
+
+export function decodeFinish(): i32 {
+	if (decoding === ENCODING_BASE64) return <i32>(finishBase64(DECODED) - DECODED);
+	return <i32>(finishQuotedPrintable(DECODED) - DECODED);
+}

@@ -1,0 +1,103 @@
+// Octets in a MIME charset to text, as the web reads them (Encoding standard). Runs in workerd and in Node alike; knows
+// nothing of WebAssembly.
+
+/** Labels that mail uses and the Encoding standard does not know. */
+const ALIASES: Record<string, string> = {
+	utf8mb4: 'utf-8',
+	'utf-8n': 'utf-8',
+	'cp-1250': 'windows-1250',
+	'cp-1251': 'windows-1251',
+	'win-1250': 'windows-1250',
+	'win-1251': 'windows-1251',
+	'ansi-1251': 'windows-1251',
+	cp932: 'shift_jis',
+	ms932: 'shift_jis',
+	'windows-932': 'shift_jis',
+	cp936: 'gbk',
+	ms936: 'gbk',
+	'windows-936': 'gbk',
+	cp949: 'euc-kr',
+	ms949: 'euc-kr',
+	uhc: 'euc-kr',
+	cp950: 'big5',
+	'windows-950': 'big5',
+	'iso-2022-jp-1': 'iso-2022-jp',
+	'iso-2022-jp-2': 'iso-2022-jp',
+	'iso-2022-jp-ms': 'iso-2022-jp',
+	cp50220: 'iso-2022-jp',
+	'eucjp-ms': 'euc-jp',
+	cp51932: 'euc-jp',
+	'euc-cn': 'gbk',
+	euccn: 'gbk',
+	euckr: 'euc-kr',
+	tis620: 'tis-620',
+	cp874: 'windows-874',
+	koi8u: 'koi8-u',
+	koi8r: 'koi8-r',
+	'x-mac-roman': 'macintosh',
+	'utf-16': 'utf-16le',
+};
+
+/** Everything that the web reads as windows-1252. Never handed to TextDecoder: Node 20 reads 0x80-0x9F as Latin-1. */
+const WINDOWS_1252 = /^(?:windows-?1252|x-cp1252|cp-?1252|iso[-_]?8859-?1|iso8859_1|l1|latin-?1|cp819|ibm819|ansi)$/;
+const UNDECLARED =
+	/^(?:|us-?ascii|ascii|ansi_x3\.4-1968|646|iso_?646|default|unknown|unknown-8bit|x-unknown|8bit|7bit)$/;
+const HIGH_CONTROLS =
+	'\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+	'\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+const utf8 = new TextDecoder();
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+const latin1 = new TextDecoder('iso-8859-1');
+/** Decoders by label; null: unknown label. Labels are the sender's, so the map has a bound. */
+const decoders = new Map<string, TextDecoder | null>();
+const MAX_DECODERS = 200;
+
+/** Octets in a MIME charset to text: the web's labels and tables; unknown labels read as windows-1252. Never throws. */
+export function decodeCharset(octets: Uint8Array, charset: string | null): string {
+	const label = (charset ?? '')
+		.trim()
+		.replace(/^["']+|["']+$/g, '')
+		.toLowerCase();
+	if (label === 'utf-8' || label === 'utf8') return utf8.decode(octets);
+	if (UNDECLARED.test(label)) return decodeUndeclared(octets);
+	if (WINDOWS_1252.test(label)) return decodeWindows1252(octets);
+	return decoderFor(byteOrder(label, octets))?.decode(octets) ?? decodeWindows1252(octets);
+}
+
+/** UTF-8 where the octets are that, else windows-1252. */
+function decodeUndeclared(octets: Uint8Array): string {
+	try {
+		return strictUtf8.decode(octets);
+	} catch {
+		// not UTF-8: the only other charset that mail sends without saying so
+		return decodeWindows1252(octets);
+	}
+}
+
+function decodeWindows1252(octets: Uint8Array): string {
+	// where TextDecoder has it right, what it cannot map stands for itself here too
+	return latin1.decode(octets).replace(/[\x80-\x9f]/g, (high) => HIGH_CONTROLS.charAt(high.charCodeAt(0) - 0x80));
+}
+
+/** RFC 2781: a byte order mark decides; without one TextDecoder's little-endian is also what mail programs send. */
+function byteOrder(label: string, octets: Uint8Array): string {
+	return label === 'utf-16' && octets[0] === 0xfe && octets[1] === 0xff ? 'utf-16be' : label;
+}
+
+function decoderFor(label: string): TextDecoder | null {
+	const known = decoders.get(label);
+	if (known !== undefined) return known;
+	const decoder = newDecoder(ALIASES[label] ?? label);
+	if (decoders.size < MAX_DECODERS) decoders.set(label, decoder);
+	return decoder;
+}
+
+function newDecoder(label: string): TextDecoder | null {
+	try {
+		return new TextDecoder(label);
+	} catch {
+		// RangeError: the label is unknown to the platform, which null says
+		return null;
+	}
+}
