@@ -86,7 +86,9 @@ function decodeWindows1252(octets: Uint8Array): string {
 function decodeUtf7(octets: Uint8Array): string {
 	return decodeWindows1252(octets).replace(/\+([A-Za-z0-9+/]*)(-?)/g, (run, base64: string, dash: string) => {
 		if (base64 === '') return dash === '' ? run : '+';
-		const units = Uint8Array.from(atob(base64.slice(0, base64.length % 4 === 1 ? -1 : undefined)), (unit) => unit.charCodeAt(0));
+		const units = Uint8Array.from(atob(base64.slice(0, base64.length % 4 === 1 ? -1 : undefined)), (unit) =>
+			unit.charCodeAt(0),
+		);
 		return utf16be.decode(units.subarray(0, units.length & ~1));
 	});
 }
