@@ -49,6 +49,7 @@ const HIGH_CONTROLS =
 const utf8 = new TextDecoder();
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 const latin1 = new TextDecoder('iso-8859-1');
+const utf16be = new TextDecoder('utf-16be');
 /** Decoders by label; null: unknown label. Labels are the sender's, so the map has a bound. */
 const decoders = new Map<string, TextDecoder | null>();
 const MAX_DECODERS = 200;
@@ -61,6 +62,7 @@ export function decodeCharset(octets: Uint8Array, charset: string | null): strin
 		.toLowerCase();
 	if (label === 'utf-8' || label === 'utf8') return utf8.decode(octets);
 	if (UNDECLARED.test(label)) return decodeUndeclared(octets);
+	if (label === 'utf-7' || label === 'unicode-1-1-utf-7') return decodeUtf7(octets);
 	if (WINDOWS_1252.test(label)) return decodeWindows1252(octets);
 	return decoderFor(byteOrder(label, octets))?.decode(octets) ?? decodeWindows1252(octets);
 }
@@ -78,6 +80,17 @@ function decodeUndeclared(octets: Uint8Array): string {
 function decodeWindows1252(octets: Uint8Array): string {
 	// where TextDecoder has it right, what it cannot map stands for itself here too
 	return latin1.decode(octets).replace(/[\x80-\x9f]/g, (high) => HIGH_CONTROLS.charAt(high.charCodeAt(0) - 0x80));
+}
+
+/** RFC 2152. `+…-` is UTF-16 in base64 without padding, `+-` a plus sign; what is no such run stands for itself. */
+function decodeUtf7(octets: Uint8Array): string {
+	return decodeWindows1252(octets).replace(/\+([A-Za-z0-9+/]*)(-?)/g, (run, base64: string, dash: string) => {
+		if (base64 === '') return dash === '' ? run : '+';
+		const units = Uint8Array.from(atob(base64.slice(0, base64.length % 4 === 1 ? -1 : undefined)), (unit) =>
+			unit.charCodeAt(0),
+		);
+		return utf16be.decode(units.subarray(0, units.length & ~1));
+	});
 }
 
 /** RFC 2781: a byte order mark decides; without one TextDecoder's little-endian is also what mail programs send. */

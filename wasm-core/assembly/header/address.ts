@@ -10,6 +10,7 @@ import {
 	CLOSE_BRACKET,
 	COLON,
 	COMMA,
+	DOT,
 	indexOf,
 	isWhite,
 	OPEN_ANGLE,
@@ -191,29 +192,32 @@ function endMailbox(): void {
 	const end = trimEnd(PHRASE, phrase);
 	if (angle) addMailbox(angle, angleEnd, PHRASE, end);
 	else if (phraseHasAt) splitBare(end);
-	else if (end > PHRASE) addMailbox(0, 0, PHRASE, end);
+	else if (indexOf(PHRASE, end, SPACE) < end) addMailbox(0, 0, PHRASE, end);
+	else if (end > PHRASE) addMailbox(PHRASE, end, PHRASE, PHRASE); // a local user, as in `To: root`
 	startMailbox();
 }
 
-/** No angle bracket: the last word with an at sign is the address, the others are the name. */
+/** No angle bracket: the first word with an at sign is the address; what stands before it, else after it, is the name. */
 function splitBare(end: usize): void {
-	let word = end;
-	let wordEnd = end;
-	let hasAt = false;
-	while (word > PHRASE) {
-		const c: i32 = load<u8>(word - 1);
-		if (c === SPACE && hasAt && !touchesAt(word, wordEnd)) break;
-		if (c === SPACE && !hasAt) wordEnd = word - 1;
-		if (c === AT) hasAt = true;
-		word--;
-	}
-	const named = word > PHRASE;
-	addMailbox(word, wordEnd, PHRASE, named ? word - 1 : PHRASE);
+	const at = indexOf(PHRASE, end, AT);
+	let word = at;
+	while (word > PHRASE && !isGap(word - 1, end)) word--;
+	let wordEnd = at;
+	while (wordEnd < end && !isGap(wordEnd, end)) wordEnd++;
+	if (word > PHRASE) addMailbox(word, wordEnd, PHRASE, word - 1);
+	else if (indexOf(wordEnd, end, AT) === end) addMailbox(word, wordEnd, wordEnd, end);
+	else addMailbox(word, wordEnd, PHRASE, PHRASE);
 }
 
-/** `user @ example.com`: an at sign at the edge of [word, wordEnd) wants what stands beyond the space. */
-function touchesAt(word: usize, wordEnd: usize): bool {
-	return <i32>load<u8>(word) === AT && wordEnd > word;
+/** Whether the space at p parts two words: `user @ test . example` is one. */
+function isGap(p: usize, end: usize): bool {
+	if (<i32>load<u8>(p) !== SPACE) return false;
+	return !bindsAddress(p - 1) && !(p + 1 < end && bindsAddress(p + 1));
+}
+
+function bindsAddress(p: usize): bool {
+	const c: i32 = load<u8>(p);
+	return c === AT || c === DOT;
 }
 
 function addMailbox(address: usize, addressEnd: usize, name: usize, nameEnd: usize): void {
@@ -221,10 +225,29 @@ function addMailbox(address: usize, addressEnd: usize, name: usize, nameEnd: usi
 	if (!entry) return;
 	beginString(MAX_ADDRESS_BYTES);
 	address = skipRoute(skipWhite(address, addressEnd), addressEnd);
-	putUndeclared(address, addressEnd);
+	putAddress(address, addressEnd);
 	endString(entry + ENTRY_FIRST, true);
 	if (name < nameEnd) putName(entry, name, nameEnd);
 	else if (comment < commentEnd) putName(entry, comment, commentEnd);
+}
+
+/** The address without white space and comments, but for what it quotes. */
+function putAddress(p: usize, end: usize): void {
+	while (p < end) {
+		const c: i32 = load<u8>(p);
+		let stop = p + 1;
+		if (c === QUOTE) stop = min(closingQuote(p + 1, end) + 1, end);
+		else if (c === OPEN_PAREN && !parensLiteral) {
+			p = skipComment(p, end);
+			continue;
+		} else while (stop < end && !endsAtom(load<u8>(stop))) stop++;
+		if (!isWhite(c)) putUndeclared(p, trimEnd(p, stop));
+		p = stop;
+	}
+}
+
+function endsAtom(c: i32): bool {
+	return c === QUOTE || c === OPEN_PAREN || isWhite(c);
 }
 
 /** RFC 5322 section 4.4: `<@relay,@relay:user@domain>`. */

@@ -1,6 +1,6 @@
 // Dates (RFC 5322 section 3.3 with the obsolete zones of 4.3) to RFC 3339. Told by their shape, not their place; what does
 // not make a real moment is unreadable, never a guess and never "now".
-import { COLON, DASH, isDigit, isLetter, lowerCase, OPEN_PAREN, PLUS } from '../octets';
+import { COLON, DASH, isDigit, isLetter, isWhite, lowerCase, OPEN_PAREN, PLUS } from '../octets';
 import { putOctet } from '../strings';
 import { skipComment } from './comment';
 
@@ -31,7 +31,7 @@ function readToken(p: usize, end: usize): usize {
 	if (c === OPEN_PAREN) return skipComment(p, end);
 	if (isDigit(c)) return readNumber(p, end);
 	if (isLetter(c)) return readWord(p, end);
-	if ((c === PLUS || c === DASH) && hour !== UNSET && p + 1 < end && isDigit(load<u8>(p, 1))) return readOffset(p, end);
+	if ((c === PLUS || c === DASH) && hour !== UNSET) return readOffset(p, end);
 	return p + 1;
 }
 
@@ -49,7 +49,8 @@ function readNumber(p: usize, end: usize): usize {
 	const start = p;
 	p = readDigits(p, end);
 	const digits = <i32>(p - start);
-	if (hour === UNSET && p < end && <i32>load<u8>(p) === COLON) return readTime(p, end);
+	const colon = skipFiller(p, end);
+	if (hour === UNSET && colon < end && <i32>load<u8>(colon) === COLON) return readTime(colon, end);
 	if (day === UNSET && digits <= 2) day = number;
 	else if (year === UNSET && digits <= 4) year = fullYear(number, digits);
 	return p;
@@ -62,19 +63,30 @@ function fullYear(value: i32, digits: i32): i32 {
 	return value < 50 ? 2000 + value : 1900 + value;
 }
 
-function readTime(p: usize, end: usize): usize {
+/** The time from its first colon on. White space and comments may stand between all of it (section 4.3). */
+function readTime(colon: usize, end: usize): usize {
 	hour = number;
-	const minuteStart = p + 1;
-	p = readDigits(minuteStart, end);
-	minute = p > minuteStart ? number : 99;
-	if (p + 1 < end && <i32>load<u8>(p) === COLON && isDigit(load<u8>(p, 1))) {
-		p = readDigits(p + 1, end);
-		second = number;
+	let p = readDigits(skipFiller(colon + 1, end), end);
+	minute = isDigit(load<u8>(p - 1)) ? number : 99;
+	colon = skipFiller(p, end);
+	if (colon >= end || <i32>load<u8>(colon) !== COLON) return p;
+	const start = skipFiller(colon + 1, end);
+	p = readDigits(start, end);
+	if (p > start) second = number;
+	return p;
+}
+
+function skipFiller(p: usize, end: usize): usize {
+	while (p < end) {
+		const c: i32 = load<u8>(p);
+		if (c === OPEN_PAREN) p = skipComment(p, end);
+		else if (isWhite(c)) p++;
+		else break;
 	}
 	return p;
 }
 
-/** `+0200`, and as some write it `+02:00` or `+2`. */
+/** `+0200`, and as some write it `+02:00` or `+2`. What is no offset leaves the zone unknown, as -0000 does. */
 function readOffset(p: usize, end: usize): usize {
 	const sign = <i32>load<u8>(p) === DASH ? -1 : 1;
 	const start = p + 1;
@@ -85,7 +97,7 @@ function readOffset(p: usize, end: usize): usize {
 		p = readDigits(p + 1, end);
 		minutes += number;
 	}
-	if (!zoneSet && digits <= 4 && minutes < 24 * 60) zone = sign * minutes;
+	if (!zoneSet && digits > 0 && digits <= 4 && minutes < 24 * 60) zone = sign * minutes;
 	zoneSet = true;
 	return p;
 }

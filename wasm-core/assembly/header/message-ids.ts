@@ -1,16 +1,17 @@
 // Message ids (RFC 5322 section 3.6.4) and URLs of list fields (RFC 2369): what stands in angle brackets.
 import { addEntry } from '../entries';
-import { ENTRY_FIRST } from '../layout';
+import { ENTRY_FIRST, ENTRY_MESSAGE_ID } from '../layout';
 import { CLOSE_ANGLE, COMMA, indexOf, isWhite, OPEN_ANGLE, skipWhite } from '../octets';
 import { beginString, endString, putUndeclared } from '../strings';
 
 const MAX_ID_BYTES: i32 = 4096;
 
-/** Adds an entry of `kind` for everything in angle brackets in [p, end), or, where there is none, for every word. */
+/** Adds an entry of `kind` for everything in angle brackets in [p, end); where there is none, for every word, or all. */
 export function readBracketed(p: usize, end: usize, kind: i32): void {
 	let open = indexOf(p, end, OPEN_ANGLE);
 	if (open === end) {
-		readWords(p, end, kind);
+		if (kind === ENTRY_MESSAGE_ID) addId(p, end, kind);
+		else readWords(p, end, kind);
 		return;
 	}
 	while (open < end) {
@@ -31,17 +32,11 @@ function readWords(p: usize, end: usize, kind: i32): void {
 	}
 }
 
-/** Folding white space inside an id is no part of it. */
 function addId(p: usize, end: usize, kind: i32): void {
 	if (skipWhite(p, end) === end) return;
 	const entry = addEntry(kind, 0);
 	if (!entry) return;
 	beginString(MAX_ID_BYTES);
-	while (p < end) {
-		const start = p;
-		while (p < end && !isWhite(load<u8>(p))) p++;
-		putUndeclared(start, p);
-		p = skipWhite(p, end);
-	}
+	putUndeclared(p, end);
 	endString(entry + ENTRY_FIRST, false);
 }

@@ -25,7 +25,7 @@ import { putText } from './text';
 /*
  * One parameter:
  *      0      4         8       12         16        20         24
- *     | name | nameEnd | value | valueEnd | section | extended | quoted |     section: -1 where there is no "*n"
+ *     | name | nameEnd | value | valueEnd | section | extended | quoted |
  */
 const MAX_PARAMETERS: i32 = 64;
 const PARAMETER_BYTES: i32 = 28;
@@ -37,6 +37,10 @@ const VALUE_END: usize = 12;
 const SECTION: usize = 16;
 const EXTENDED: usize = 20;
 const QUOTED: usize = 24;
+
+/** Values of SECTION besides the number of "*n": `name` and `name*`. */
+const WHOLE: i32 = -1;
+const WHOLE_EXTENDED: i32 = -2;
 
 let count: i32 = 0;
 
@@ -56,24 +60,30 @@ export function readParameters(p: usize, end: usize): void {
 
 /** Puts the decoded value of the parameter `name` into the string at hand. False: there is none. */
 export function putParameter(name: string): bool {
-	const plain = find(name, -1);
-	const extended = find(name, -2);
-	if (extended) putExtended(name, extended, false);
-	else if (find(name, 0)) putExtended(name, find(name, 0), true);
-	else if (plain) putText(PHRASE, copyPlain(plain, PHRASE));
-	else return false;
+	const first = firstOf(name);
+	if (!first) return false;
+	const end = assemble(name, first);
+	if (load<i32>(first, EXTENDED)) putCharset(PHRASE, end, label, labelEnd);
+	else putText(PHRASE, end);
 	return true;
 }
 
-/** Writes the octets of the parameter `name` to `out`, undecoded but for continuation, unless longer than `maxBytes`. */
+/** Writes the octets of the parameter `name` to `out`, in whatever charset, unless they are more than `maxBytes`. */
 export function copyParameter(name: string, out: usize, maxBytes: usize): usize {
-	let end = PHRASE;
-	const whole = find(name, -1);
-	if (whole) end = copyPlain(whole, end);
-	else for (let section = 0, at = find(name, 0); at; at = find(name, ++section)) end = copyPlain(at, end);
-	if (end - PHRASE > maxBytes) return out;
-	memory.copy(out, PHRASE, end - PHRASE);
-	return out + (end - PHRASE);
+	const first = firstOf(name);
+	if (!first) return out;
+	const bytes = assemble(name, first) - PHRASE;
+	if (bytes > maxBytes) return out;
+	memory.copy(out, PHRASE, bytes);
+	return out + bytes;
+}
+
+/** Where the value begins: `name*`, else `name*0` or `name*0*`, else plain `name` (RFC 2231 section 4). */
+function firstOf(name: string): usize {
+	const extended = find(name, WHOLE_EXTENDED);
+	if (extended) return extended;
+	const sections = find(name, 0);
+	return sections ? sections : find(name, WHOLE);
 }
 
 function skipSeparators(p: usize, end: usize): usize {
@@ -125,20 +135,20 @@ function readName(at: usize, name: usize, nameEnd: usize): void {
 	let end = nameEnd;
 	const star = indexOf(name, end, ASTERISK);
 	const extended = star < end && <i32>load<u8>(end - 1) === ASTERISK;
-	let section = -1;
+	let section = WHOLE;
 	if (extended) end--;
 	if (star < end) {
 		section = 0;
 		for (let p = star + 1; p < end && isDigit(load<u8>(p)) && section < 1000; p++)
 			section = section * 10 + load<u8>(p) - 0x30;
-	} else if (extended) section = -2;
+	} else if (extended) section = WHOLE_EXTENDED;
 	store<usize>(at, name, NAME);
 	store<usize>(at, star, NAME_END);
 	store<i32>(at, section, SECTION);
 	store<i32>(at, extended, EXTENDED);
 }
 
-/** The parameter with that name and section, 0 where there is none. Section -2: `name*` alone. */
+/** The parameter with that name and section, 0 where there is none. */
 function find(name: string, section: i32): usize {
 	for (let i = 0; i < count; i++) {
 		const at = PARAMETERS + <usize>(i * PARAMETER_BYTES);
@@ -147,30 +157,33 @@ function find(name: string, section: i32): usize {
 	return 0;
 }
 
-/** `name*`, or `name*0`, `name*1*`, …: joined, then converted from the charset that the first of them names. */
-function putExtended(name: string, at: usize, continued: bool): void {
-	let label: usize = 0;
-	let labelEnd: usize = 0;
-	const first = at;
+/** The charset that the first extended section names. */
+let label: usize = 0;
+let labelEnd: usize = 0;
+
+/** Joins the value that begins with the parameter `first` in PHRASE; gives its end. Sets label*. */
+function assemble(name: string, first: usize): usize {
+	const continued = load<i32>(first, SECTION) === 0;
 	let out = PHRASE;
-	for (let section = 0; at; at = continued ? find(name, ++section) : 0) {
-		let value = load<usize>(at, VALUE);
-		const valueEnd = load<usize>(at, VALUE_END);
-		if (!load<i32>(at, EXTENDED)) {
-			out = copyPlain(at, out);
-			continue;
-		}
-		const charsetEnd = indexOf(value, valueEnd, APOSTROPHE);
-		const languageEnd = indexOf(min(charsetEnd + 1, valueEnd), valueEnd, APOSTROPHE);
-		if (at === first && languageEnd < valueEnd) {
-			label = value;
-			labelEnd = charsetEnd;
-			value = languageEnd + 1;
-		}
-		out = copyPercent(value, valueEnd, out);
+	label = labelEnd = 0;
+	for (let section = 0, at = first; at; at = continued ? find(name, ++section) : 0) {
+		if (load<i32>(at, EXTENDED)) {
+			out = copyPercent(at === first ? afterLabel(at) : load<usize>(at, VALUE), load<usize>(at, VALUE_END), out);
+		} else out = copyPlain(at, out);
 	}
-	if (load<i32>(first, EXTENDED)) putCharset(PHRASE, out, label, labelEnd);
-	else putText(PHRASE, out);
+	return out;
+}
+
+/** Reads `charset'language'` (RFC 2231 section 4); gives the place after it, or where it is missing the value's start. */
+function afterLabel(at: usize): usize {
+	const value = load<usize>(at, VALUE);
+	const end = load<usize>(at, VALUE_END);
+	const charsetEnd = indexOf(value, end, APOSTROPHE);
+	const languageEnd = indexOf(min(charsetEnd + 1, end), end, APOSTROPHE);
+	if (languageEnd === end) return value;
+	label = value;
+	labelEnd = charsetEnd;
+	return languageEnd + 1;
 }
 
 /** The value without its quoting. A backslash is taken only before a quote or a backslash: `C:\docs` is common. */

@@ -2,7 +2,18 @@
 // between them, inside quotes, and split inside a character. One pass; a broken word is text and never searched again.
 import { decodeBase64, finishBase64, resetBase64 } from '../encoding/base64';
 import { RUN } from '../memory';
-import { ASTERISK, EQUALS, hexValue, indexOf, lowerCase, QUESTION, SPACE, skipWhite, UNDERSCORE } from '../octets';
+import {
+	ASTERISK,
+	EQUALS,
+	hexValue,
+	indexOf,
+	lowerCase,
+	OPEN_PAREN,
+	QUESTION,
+	SPACE,
+	skipWhite,
+	UNDERSCORE,
+} from '../octets';
 import { putCharset, putUndeclared } from '../strings';
 
 /** A charset label longer than this is no label. */
@@ -78,7 +89,7 @@ function findTerminator(end: usize): bool {
 }
 
 function appendWord(): void {
-	if (run > RUN && !sameLabel()) flushRun();
+	if (run > RUN && (!sameLabel() || endsInAscii())) flushRun();
 	runLabel = label;
 	runLabelEnd = labelEnd;
 	if (coding === 0x62) {
@@ -90,6 +101,11 @@ function appendWord(): void {
 function flushRun(): void {
 	if (run > RUN) putCharset(RUN, run, runLabel, runLabelEnd);
 	run = RUN;
+}
+
+/** ISO-2022: the run has gone back to ASCII, so it is whole; decoders take another escape right there for an attack. */
+function endsInAscii(): bool {
+	return run - RUN >= 3 && <i32>load<u8>(run - 3) === 0x1b && <i32>load<u8>(run - 2) === OPEN_PAREN;
 }
 
 function sameLabel(): bool {

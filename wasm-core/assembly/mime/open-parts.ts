@@ -6,7 +6,7 @@ import { DEFECT_UNCLOSED_MULTIPART, MAX_DEPTH, PART_BODY_END, PART_BODY_START, P
 import { OPEN_PARTS } from '../memory';
 import { dropBoundaries } from './boundaries';
 import { closeLeaf } from './leaf';
-import { partAt } from './parts';
+import { partAt, removeLastPart } from './parts';
 
 /*
  *      0      4
@@ -68,6 +68,12 @@ export function kindBelowTop(): i32 {
 export function setTopKind(kind: i32): void {
 	if (kind === OPEN_MESSAGE && messageDepth === 0) messageDepth = depth;
 	store<i32>(slot(depth - 1), kind, 4);
+}
+
+/** Takes back the part that was opened last. */
+export function discardTop(): void {
+	depth--;
+	removeLastPart();
 }
 
 /** Closes every part above `keep` open ones: their bodies end at `bodyEnd`. */

@@ -72,6 +72,7 @@ import { leafOctets, openLeaf, resetLeaves } from './leaf';
 import { findLf } from './line-scan';
 import {
 	closeAbove,
+	discardTop,
 	hasDepthLeft,
 	isInsideMessage,
 	kindBelowTop,
@@ -147,6 +148,7 @@ function beginPart(offset: i32): void {
 	if (part < 0) {
 		noteDefect(DEFECT_PART_LIMIT, offset);
 		beginBody();
+		return;
 	}
 	openPart(part);
 	resetBlock();
@@ -180,8 +182,14 @@ function headerLine(next: i32): void {
 /** A boundary stands where a header should go on: the part has no body. */
 function cutHeader(next: i32): void {
 	dropLine();
-	while (inHeader) endHeader(lineOffset);
+	if (isNothing()) discardTop();
+	else while (inHeader) endHeader(lineOffset);
 	delimiter(lineOffset, next);
+}
+
+/** Two delimiters with nothing between them, not even a line end, delimit nothing. */
+function isNothing(): bool {
+	return blockEnd() === HEADER && kindBelowTop() >= OPEN_MULTIPART;
 }
 
 function lineIsBoundary(): bool {
@@ -231,6 +239,7 @@ function beginMultipart(part: usize, bodyStart: i32): void {
 	else {
 		setTopKind(isDigest ? OPEN_DIGEST : OPEN_MULTIPART);
 		pushBoundary(boundaryStart(), boundaryLength(), openDepth() - 1);
+		return;
 	}
 	beginLeaf(part);
 }
@@ -239,6 +248,7 @@ function beginMessage(part: usize, bodyStart: i32): void {
 	if (hasDepthLeft()) {
 		setTopKind(OPEN_MESSAGE);
 		beginPart(bodyStart);
+		return;
 	}
 	noteDefect(DEFECT_DEPTH_LIMIT, bodyStart);
 	beginLeaf(part);

@@ -35,3 +35,7 @@ export function addPart(parent: i32, headerStart: i32): i32 {
 	storeAbsent(part + PART_SHA256);
 	return index;
 }
+
+export function removeLastPart(): void {
+	store<i32>(MESSAGE, load<i32>(MESSAGE, MESSAGE_PART_COUNT) - 1, MESSAGE_PART_COUNT);
+}
