@@ -130,7 +130,8 @@ function languages(field: string | null): string[] {
 
 function readText(core: Instance, parts: Part[]): string {
 	const shown = bodyLists(parts).textBody.filter((index) => parts[index]?.type.startsWith('text/'));
-	return shown.map((index) => readBody(core, index, parts[index])).join('\n');
+	const texts = shown.map((index) => readBody(core, index, parts[index]));
+	return texts.filter((text) => text !== '').join('\n');
 }
 
 function readBody(core: Instance, index: number, part: Part | undefined): string {

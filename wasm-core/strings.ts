@@ -11,6 +11,10 @@ import { decodeCharset } from './charset.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 
+/** As the core does to its own strings (blankControls), for what only the host can decode. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is for
+const CONTROLS = /[\x00-\x1f\x7f]/g;
+
 export interface StringHeap {
 	/** The string that the REF at this address names; null where it is absent. */
 	at(ref: number): string | null;
@@ -47,5 +51,5 @@ function decodeForeign(bytes: Uint8Array): string {
 		at = run + view.getUint32(2, true);
 		text += decodeCharset(bytes.subarray(run, at), utf8.decode(bytes.subarray(label, run)));
 	}
-	return text.trim();
+	return text.replace(CONTROLS, ' ').trim();
 }

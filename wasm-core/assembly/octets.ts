@@ -27,6 +27,7 @@ export const OPEN_BRACKET: i32 = 0x5b;
 export const BACKSLASH: i32 = 0x5c;
 export const CLOSE_BRACKET: i32 = 0x5d;
 export const UNDERSCORE: i32 = 0x5f;
+export const DELETE: i32 = 0x7f;
 
 export function isBlank(c: i32): bool {
 	return c === SPACE || c === TAB;

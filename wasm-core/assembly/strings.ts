@@ -17,7 +17,7 @@ import {
 	REF_OFFSET,
 } from './layout';
 import { MESSAGE, STRINGS } from './memory';
-import { isWhite, isWord } from './octets';
+import { DELETE, isWhite, isWord, SPACE } from './octets';
 
 const REPLACEMENT: i32 = 0xfffd;
 const HEAP_END: usize = STRINGS + MAX_STRING_BYTES;
@@ -48,7 +48,10 @@ export function isEmptyString(): bool {
 
 /** Writes the REF of the string at hand, trimmed; an empty one is absent unless `keepEmpty`. */
 export function endString(ref: usize, keepEmpty: bool): void {
-	if (!foreign) trimString();
+	if (!foreign) {
+		blankControls();
+		trimString();
+	}
 	if (top === start && !keepEmpty) {
 		storeAbsent(ref);
 		return;
@@ -138,6 +141,14 @@ function putAscii(p: usize, stop: usize): usize {
 
 function putSequence(p: usize, length: i32): void {
 	for (let i = 0; i < length; i++) store<u8>(top++, load<u8>(p + <usize>i));
+}
+
+/** Control octets become spaces: an encoded word must not smuggle a line end into a header that quotes it. */
+function blankControls(): void {
+	for (let p = start; p < top; p++) {
+		const c: i32 = load<u8>(p);
+		if (c < SPACE || c === DELETE) store<u8>(p, <u8>SPACE);
+	}
 }
 
 function trimString(): void {

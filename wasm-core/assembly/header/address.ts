@@ -201,12 +201,20 @@ function endMailbox(): void {
 function splitBare(end: usize): void {
 	const at = indexOf(PHRASE, end, AT);
 	let word = at;
+	if (at > PHRASE && <i32>load<u8>(at - 1) === QUOTE) word = openingQuote(at - 1);
 	while (word > PHRASE && !isGap(word - 1, end)) word--;
 	let wordEnd = at;
 	while (wordEnd < end && !isGap(wordEnd, end)) wordEnd++;
 	if (word > PHRASE) addMailbox(word, wordEnd, PHRASE, word - 1);
 	else if (indexOf(wordEnd, end, AT) === end) addMailbox(word, wordEnd, wordEnd, end);
 	else addMailbox(word, wordEnd, PHRASE, PHRASE);
+}
+
+/** The quote that opens what the one at `close` closes: a quoted local part may have spaces. */
+function openingQuote(close: usize): usize {
+	let p = close;
+	while (p > PHRASE && <i32>load<u8>(p - 1) !== QUOTE) p--;
+	return p > PHRASE ? p - 1 : close;
 }
 
 /** Whether the space at p parts two words: `user @ test . example` is one. */

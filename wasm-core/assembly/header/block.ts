@@ -15,11 +15,13 @@ let line: usize = HEADER;
 let field: usize = HEADER;
 let fields: i32 = 0;
 let lineCut: bool = false;
+/** Something of the block was not kept. */
+let cut: bool = false;
 
 export function resetBlock(): void {
 	top = line = field = HEADER;
 	fields = 0;
-	lineCut = false;
+	lineCut = cut = false;
 }
 
 export function blockEnd(): usize {
@@ -31,6 +33,11 @@ export function lineStart(): usize {
 	return line;
 }
 
+/** Whether the block and the line that was dropped after it still stand in HEADER, `bytes` octets, with nothing cut. */
+export function isWholeBlock(bytes: i32): bool {
+	return bytes <= MAX_FIELD_BYTES && !cut;
+}
+
 /** Adds octets of one line. */
 export function addToLine(p: usize, bytes: usize, offset: i32): void {
 	if (top === line && !(isBlank(load<u8>(p)) && line > HEADER)) {
@@ -40,7 +47,7 @@ export function addToLine(p: usize, bytes: usize, offset: i32): void {
 	const room = max(min(field + MAX_FIELD_BYTES, BLOCK_END), line + PROBE_BYTES) - top;
 	if (bytes > room) {
 		noteDefect(DEFECT_HEADER_LIMIT, offset);
-		lineCut = true;
+		lineCut = cut = true;
 		bytes = room;
 	}
 	memory.copy(top, p, bytes);
@@ -52,6 +59,7 @@ export function endLine(offset: i32): void {
 	const fits = line < BLOCK_END && line < field + MAX_FIELD_BYTES && fields <= MAX_FIELDS;
 	if (!fits) {
 		noteDefect(fields > MAX_FIELDS ? DEFECT_FIELD_LIMIT : DEFECT_HEADER_LIMIT, offset);
+		cut = true;
 		top = line;
 	} else if (lineCut) store<u8>(top - 1, <u8>LF);
 	lineCut = false;

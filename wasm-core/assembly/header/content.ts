@@ -101,12 +101,14 @@ function putWord(ref: usize, word: string): void {
 	endString(ref, false);
 }
 
+/** A type without a subtype is unknown, and its body nothing to read; but for `text`, which old mailers meant as it is. */
 function readType(part: usize, p: usize, end: usize): void {
 	if (load<i32>(part, PART_TYPE) !== REF_ABSENT) return;
 	const typeEnd = endOfToken(p, end);
 	const slash = indexOf(p, typeEnd, SLASH);
 	readParameters(typeEnd, end);
 	if (slash > p && slash + 1 < typeEnd) classify(part, p, typeEnd);
+	else if (p < typeEnd && !isWord(p, typeEnd, 'text')) putWord(part + PART_TYPE, 'application/octet-stream');
 	putDecoded(part + PART_CHARSET, 'charset');
 	if (load<i32>(part, PART_FILE_NAME) === REF_ABSENT) putDecoded(part + PART_FILE_NAME, 'name');
 }

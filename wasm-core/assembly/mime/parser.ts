@@ -1,7 +1,16 @@
 // The streaming MIME parser (RFC 2045, 2046): header blocks, bodies and boundaries of one message, over chunks cut
 // anywhere. Decides only where parts begin and end; what is in them is the concern of header/ and mime/leaf.ts.
 import { noteDefect, resetDefects } from '../defects';
-import { addToLine, blockEnd, dropLine, endLine, isEmptyLine, lineStart, resetBlock } from '../header/block';
+import {
+	addToLine,
+	blockEnd,
+	dropLine,
+	endLine,
+	isEmptyLine,
+	isWholeBlock,
+	lineStart,
+	resetBlock,
+} from '../header/block';
 import {
 	boundaryLength,
 	boundaryStart,
@@ -203,8 +212,12 @@ function lineIsBoundary(): bool {
 function endHeader(bodyStart: i32): void {
 	const index = topPart();
 	const part = partAt(index);
+	const fields = readFields(part, index === 0);
+	if (index === 0 && fields === 0 && isWholeBlock(bodyStart)) {
+		readWithoutHeader(part, bodyStart);
+		return;
+	}
 	store<i32>(part, bodyStart, PART_BODY_START);
-	readFields(part, index === 0);
 	if (index === 0) store<i32>(MESSAGE, bodyStart, MESSAGE_ROOT_BODY_START);
 	if (unknownEncoding) noteDefect(DEFECT_UNKNOWN_ENCODING, bodyStart);
 	beginBody();
@@ -213,8 +226,18 @@ function endHeader(bodyStart: i32): void {
 	else beginLeaf(part);
 }
 
-function readFields(part: usize, isRoot: bool): void {
+/** A message that has no header field at all: what looked like its header is the body. */
+function readWithoutHeader(part: usize, bodyStart: i32): void {
+	store<i32>(MESSAGE, 0, MESSAGE_ROOT_BODY_START);
+	beginBody();
+	beginLeaf(part);
+	handOn(HEADER, bodyStart);
+}
+
+/** Reads every field of the block; gives how many there were. */
+function readFields(part: usize, isRoot: bool): i32 {
 	const end = blockEnd();
+	let fields = 0;
 	const inDigest = kindBelowTop() === OPEN_DIGEST;
 	resetContent(part);
 	for (let p = HEADER; p < end; ) {
@@ -223,10 +246,12 @@ function readFields(part: usize, isRoot: bool): void {
 			noteDefect(DEFECT_BAD_FIELD, 0);
 			continue;
 		}
+		fields++;
 		if (isRoot) readMessageField();
 		readContentField(part);
 	}
 	finishContent(part, inDigest);
+	return fields;
 }
 
 function beginMultipart(part: usize, bodyStart: i32): void {
