@@ -93,7 +93,7 @@ function Runs(props: { runs: Run[]; actions: Action[]; now: number }) {
 			<ol class="timeline" data-testid="timeline">
 				<For each={entries()} fallback={<li class="timeline-none">The first run comes within five minutes.</li>}>
 					{(entry) => (
-						<li data-state={entry.state}>
+						<li data-state={entry.state} classList={{ idle: entry.state === 'ok' && entry.actions.length === 0 }}>
 							<span class="status-dot" aria-hidden="true" />
 							<div class="timeline-head">
 								<strong>{entry.title}</strong>

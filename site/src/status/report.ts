@@ -57,7 +57,7 @@ export interface Entry {
 }
 
 const RUN_WORDS: Record<string, [State, string]> = {
-	ok: ['ok', 'Looked after everything that was due'],
+	ok: ['ok', 'Nothing needed doing'],
 	failed: ['down', 'Failed; the next run tries again'],
 };
 
