@@ -1,4 +1,5 @@
 // Edits, shown at once and sent: taken back with a sentence where the server refuses, and undone on request.
+import { Fault } from '../jmap/fault';
 import { type Act, type Place, plan } from './actions';
 import { askSet } from './ask';
 import type { Desk } from './desk';
@@ -14,13 +15,19 @@ export interface Edits {
 	destroy(emailIds: string[]): Promise<boolean>;
 }
 
+/** The same fault, saying that what was shown is taken back. */
+function notDone(error: unknown): unknown {
+	if (!(error instanceof Fault) || error.kind === 'signedOut') return error;
+	return new Fault(error.kind, error.type, `Not done: ${error.message}`, error);
+}
+
 export function createEdits(desk: Desk, sync: () => Promise<void>): Edits {
 	async function send(edit: Edit, back: Edit): Promise<void> {
 		try {
 			await askSet(desk.call, desk.accountId, { update: toUpdate(edit) });
 		} catch (error) {
 			desk.change((draft) => applyEdit(draft, back));
-			desk.fault(error);
+			desk.fault(notDone(error));
 		} finally {
 			desk.pace.pending--;
 			desk.pace.edits++;
@@ -49,7 +56,7 @@ export function createEdits(desk: Desk, sync: () => Promise<void>): Edits {
 				desk.change((draft) => dropEmails(draft, emailIds));
 				return true;
 			} catch (error) {
-				desk.fault(error);
+				desk.fault(notDone(error));
 				return false;
 			} finally {
 				void sync();

@@ -70,7 +70,7 @@ function Report(props: { health: Health; now: number }) {
 				</ul>
 			</section>
 			<Show when={props.health.cron} fallback={<SignInHint />}>
-				{(cron) => <Runs runs={cron().runs ?? []} actions={cron().actions ?? []} now={props.now} />}
+				{(cron) => <Runs runs={cron().runs} actions={cron().actions} now={props.now} />}
 			</Show>
 			<Incidents health={props.health} now={props.now} />
 		</>
@@ -93,7 +93,7 @@ function Runs(props: { runs: Run[]; actions: Action[]; now: number }) {
 			<ol class="timeline" data-testid="timeline">
 				<For each={entries()} fallback={<li class="timeline-none">The first run comes within five minutes.</li>}>
 					{(entry) => (
-						<li data-state={entry.state}>
+						<li data-state={entry.state} classList={{ idle: entry.state === 'ok' && entry.actions.length === 0 }}>
 							<span class="status-dot" aria-hidden="true" />
 							<div class="timeline-head">
 								<strong>{entry.title}</strong>
@@ -119,8 +119,8 @@ function Runs(props: { runs: Run[]; actions: Action[]; now: number }) {
 }
 
 function Incidents(props: { health: Health; now: number }) {
-	const shown = createMemo(() => faults(props.health.incidents ?? [], props.now));
-	const waiting = () => (props.health.deadLetters ?? []).filter((letter) => letter.replayedAt === null).length;
+	const shown = createMemo(() => faults(props.health.incidents, props.now));
+	const waiting = () => props.health.deadLetters.filter((letter) => letter.replayedAt === null).length;
 	return (
 		<>
 			<Show when={shown().length > 0}>

@@ -8,10 +8,10 @@ export interface Health {
 	status: State;
 	parts: { name: string; state: State; detail: string }[];
 	checkedAt: string;
-	/** These are there for people who are signed in. */
-	cron?: { runs?: Run[]; actions?: Action[] };
-	incidents?: Incident[];
-	deadLetters?: DeadLetter[];
+	/** Absent for who is not signed in. */
+	cron?: { runs: Run[]; actions: Action[] };
+	incidents: Incident[];
+	deadLetters: DeadLetter[];
 }
 
 export interface Run {
@@ -57,7 +57,7 @@ export interface Entry {
 }
 
 const RUN_WORDS: Record<string, [State, string]> = {
-	ok: ['ok', 'Looked after everything that was due'],
+	ok: ['ok', 'Nothing needed doing'],
 	failed: ['down', 'Failed; the next run tries again'],
 };
 
@@ -126,8 +126,19 @@ export function headline(status: State): string {
 	return status === 'down' ? 'A part is down' : 'It works, with something to look at';
 }
 
-/** null where the answer is not a health report. */
+/** Parses the answer; null where it is not a health report. What is not a list is shown as an empty one. */
 export function readHealth(answer: unknown): Health | null {
 	const health = answer as Partial<Health> | null;
-	return health?.status && Array.isArray(health.parts) ? (health as Health) : null;
+	if (!health?.status || !Array.isArray(health.parts)) return null;
+	const { status, parts, checkedAt = '', cron } = health;
+	return {
+		...{ status, parts, checkedAt },
+		...(cron && { cron: { runs: listOf(cron.runs), actions: listOf(cron.actions) } }),
+		incidents: listOf(health.incidents),
+		deadLetters: listOf(health.deadLetters),
+	};
+}
+
+function listOf<T>(value: T[] | undefined): T[] {
+	return Array.isArray(value) ? value : [];
 }

@@ -1,5 +1,5 @@
 // The right pane: one conversation with its toolbar. Opening it marks what it shows as read.
-import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Match, on, onMount, Show, Switch } from 'solid-js';
 import { faultWords } from '../jmap/fault';
 import type { EmailRow } from '../jmap/types';
 import { type Offer, offers } from '../mail/actions';
@@ -155,8 +155,12 @@ function Conversation(props: { threadId: string }) {
 	const ids = createMemo(() => messages().map((email) => email.id));
 	createReading(messages);
 
+	// So that Space and the arrow keys scroll what is read.
+	let scroller!: HTMLDivElement;
+	onMount(() => scroller.focus({ preventScroll: true }));
+
 	return (
-		<div class="reader-scroll" tabindex="-1">
+		<div ref={scroller} class="reader-scroll" tabindex="-1">
 			<article class="conversation">
 				<h2 class="reader-subject" data-testid="reader-subject">
 					{subjectWords(messages()[0]?.subject)}

@@ -27,10 +27,6 @@ export function Shell(props: { onLeave(): Promise<string | null> }) {
 		destroy: setDoomed,
 	});
 	createEffect(() => {
-		mail.route();
-		setDrawer(false);
-	});
-	createEffect(() => {
 		const inbox = mail.mailboxes().find((one) => one.role === 'inbox');
 		const unread = inbox?.unreadThreads ? `(${inbox.unreadThreads}) ` : '';
 		const name = mail.route().query ? 'Search' : (mail.mailbox()?.name ?? 'Mail');

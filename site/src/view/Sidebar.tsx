@@ -35,7 +35,7 @@ export function Sidebar(props: SidebarProps) {
 			</header>
 			<nav class="mailboxes" aria-label="Mailboxes">
 				<For each={mail.mailboxes()} fallback={<MailboxSkeleton />}>
-					{(mailbox) => <MailboxLink mailbox={mailbox} />}
+					{(mailbox) => <MailboxLink mailbox={mailbox} onChosen={props.onClose} />}
 				</For>
 			</nav>
 			<footer class="sidebar-foot">
@@ -52,7 +52,7 @@ export function Sidebar(props: SidebarProps) {
 	);
 }
 
-function MailboxLink(props: { mailbox: Mailbox }) {
+function MailboxLink(props: { mailbox: Mailbox; onChosen(): void }) {
 	const mail = useMail();
 	const key = createMemo(() => mailboxKey(props.mailbox));
 	const isHere = () => !mail.route().query && mail.mailbox()?.id === props.mailbox.id;
@@ -68,6 +68,7 @@ function MailboxLink(props: { mailbox: Mailbox }) {
 				if (event.metaKey || event.ctrlKey || event.shiftKey) return;
 				event.preventDefault();
 				mail.showMailbox(props.mailbox);
+				props.onChosen();
 			}}
 		>
 			<Icon name={ICONS[props.mailbox.role ?? ''] ?? 'folder'} />

@@ -1,5 +1,5 @@
 // One row: draws what mail/thread-row.ts resolved.
-import { createMemo, Show } from 'solid-js';
+import { createEffect, createMemo, onCleanup, Show } from 'solid-js';
 import { offers } from '../mail/actions';
 import { formatRoute } from '../mail/route';
 import { emailsOf } from '../mail/state';
@@ -8,6 +8,9 @@ import { IconButton } from './Button';
 import { Icon } from './Icon';
 import { RowSkeleton } from './ListPane';
 import { useMail } from './mail';
+
+/** A pointer that rests this long on a row may open it: its text is asked for already. */
+const PREFETCH_MS = 80;
 
 export function ThreadRow(props: { threadId: string; index: number; onDestroy(threadId: string): void }) {
 	const mail = useMail();
@@ -23,6 +26,16 @@ export function ThreadRow(props: { threadId: string; index: number; onDestroy(th
 	const isCursor = () => mail.cursor() === props.threadId;
 	/** One row at a time is in the tab order; the others are reached with j and k. */
 	const isTabbed = () => isOpen() || isCursor() || (!mail.cursor() && !mail.threadId() && props.index === 0);
+	let link!: HTMLAnchorElement;
+	// The keyboard's cursor is the focus too, unless something is being typed or read elsewhere.
+	createEffect(() => {
+		if (!isCursor() || mail.threadId() || !row()) return;
+		const focused = document.activeElement;
+		if (!focused || focused === document.body || focused.closest('.rows')) link.focus({ preventScroll: true });
+	});
+	let hovering: ReturnType<typeof setTimeout> | undefined;
+	onCleanup(() => clearTimeout(hovering));
+
 	const canArchive = () => offers(mail.mailbox()?.role ?? null, mail.roles()).includes('archive');
 	const canDestroy = () => offers(mail.mailbox()?.role ?? null, mail.roles()).includes('destroy');
 
@@ -43,6 +56,12 @@ export function ThreadRow(props: { threadId: string; index: number; onDestroy(th
 				>
 					<div class="row-main">
 						<a
+							ref={link}
+							onFocus={() => mail.setCursor(props.threadId)}
+							onPointerEnter={() => {
+								hovering = setTimeout(() => mail.prefetch(props.threadId), PREFETCH_MS);
+							}}
+							onPointerLeave={() => clearTimeout(hovering)}
 							class="row-link"
 							href={formatRoute({ ...mail.route(), threadId: props.threadId })}
 							aria-current={isOpen() ? 'true' : undefined}

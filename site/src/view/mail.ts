@@ -195,8 +195,16 @@ function createVerbs({ desk, list, edits, toasts, router }: Parts) {
 		});
 	};
 
+	/** Asks for the text of a thread's last message before it is opened. */
+	const prefetch = (id: string) => {
+		const last = emailsOf(state, id).at(-1);
+		// Silent: opening asks again, and says what went wrong.
+		if (last) list.needBody(last.id).catch(() => {});
+	};
+
 	return {
 		threadId,
+		prefetch,
 		openThread,
 		closeThread,
 		step,

@@ -1,0 +1,89 @@
+// What an act means for the emails of a thread, and that its inverse brings everything back.
+import { describe, expect, it } from 'vitest';
+import { type Act, offers, type Place, plan } from '../../site/src/mail/actions';
+import { applyPatch, inverse, toUpdate } from '../../site/src/mail/edit';
+import { email, ROLES } from './rows';
+
+const inbox: Place = { mailboxId: 'IN', roles: ROLES };
+const anywhere: Place = { mailboxId: null, roles: ROLES };
+
+const received = email('a', { keywords: { $seen: true, $flagged: true } });
+const answer = email('b', { mailboxIds: { SE: true }, keywords: { $seen: true } });
+const latest = email('c', { mailboxIds: { IN: true, label: true } });
+const thread = [received, answer, latest];
+
+function standing(act: Act, place: Place, emails = thread) {
+	const edit = plan(act, emails, place);
+	return emails.map((one) =>
+		Object.keys(applyPatch(one, edit[one.id] ?? {}).mailboxIds)
+			.sort()
+			.join('+'),
+	);
+}
+
+describe('in a mailbox', () => {
+	it('archiving takes the thread out of it, keeps labels, and leaves the sent answer in Sent', () => {
+		expect(standing('archive', inbox)).toEqual(['AR', 'SE', 'AR+label']);
+	});
+
+	it('deleting moves what stands there to Trash, out of everything else', () => {
+		expect(standing('delete', inbox)).toEqual(['TR', 'SE', 'TR']);
+	});
+
+	it('judging moves it and says so in keywords that other programs know', () => {
+		expect(plan('junk', [received], inbox).a).toEqual({
+			mailboxIds: { IN: false, JU: true },
+			keywords: { $junk: true, $notjunk: false },
+		});
+		const inJunk = email('j', { mailboxIds: { JU: true }, keywords: { $junk: true } });
+		expect(plan('notJunk', [inJunk], { mailboxId: 'JU', roles: ROLES }).j).toEqual({
+			mailboxIds: { JU: false, IN: true },
+			keywords: { $junk: false, $notjunk: true },
+		});
+	});
+});
+
+it('from search results, archiving is for what stands in the inbox and never touches Sent or Trash', () => {
+	const deleted = email('d', { mailboxIds: { TR: true } });
+	expect(standing('archive', anywhere, [...thread, deleted])).toEqual(['AR', 'SE', 'AR+label', 'TR']);
+});
+
+it('reading touches only what is unread; marking as unread only the last message', () => {
+	expect(Object.keys(plan('read', thread, inbox))).toEqual(['c']);
+	expect(Object.keys(plan('unread', thread, inbox))).toEqual(['c']);
+});
+
+it('a star is set on the last message and taken from all', () => {
+	expect(Object.keys(plan('star', thread, inbox))).toEqual(['c']);
+	expect(Object.keys(plan('unstar', thread, inbox))).toEqual(['a']);
+});
+
+it('without such a mailbox there is nothing to do', () => {
+	expect(plan('archive', thread, { mailboxId: 'IN', roles: { inbox: 'IN' } })).toEqual({});
+	expect(offers('inbox', { inbox: 'IN', trash: 'TR' })).toEqual(['delete']);
+});
+
+it.each<Act>(['archive', 'delete', 'junk', 'read', 'unread', 'star', 'unstar'])(
+	'undoing "%s" restores every email',
+	(act) => {
+		const edit = plan(act, thread, inbox);
+		const byId = Object.fromEntries(thread.map((one) => [one.id, one]));
+		const back = inverse(edit, byId);
+		for (const one of thread) {
+			const undone = applyPatch(applyPatch(one, edit[one.id] ?? {}), back[one.id] ?? {});
+			expect(undone).toEqual(one);
+		}
+	},
+);
+
+it('goes over the wire as patches, with pointers escaped', () => {
+	expect(toUpdate({ a: { keywords: { $seen: true, 'a/b~c': false }, mailboxIds: { IN: false } } })).toEqual({
+		a: { 'keywords/$seen': true, 'keywords/a~1b~0c': null, 'mailboxIds/IN': null },
+	});
+});
+
+it('Trash offers to delete for ever and to take back, Junk to acquit', () => {
+	expect(offers('trash', ROLES)).toEqual(['toInbox', 'destroy']);
+	expect(offers('junk', ROLES)).toEqual(['notJunk', 'delete']);
+	expect(offers(null, ROLES)).toEqual(['archive', 'delete', 'junk']);
+});
