@@ -1,7 +1,7 @@
 // A row: everything that it shows, resolved from the thread's emails.
 import { describe, expect, it } from 'vitest';
 import { disc, recipients, senders, toWords } from '../../site/src/mail/people';
-import { type RowContext, threadMessages, threadRow } from '../../site/src/mail/thread-row';
+import { earlierMessages, type RowContext, threadMessages, threadRow } from '../../site/src/mail/thread-row';
 import { email, mailbox } from './rows';
 
 const inbox = mailbox('IN', 'inbox', { name: 'Inbox' });
@@ -87,6 +87,23 @@ describe('people', () => {
 		expect(disc({ name: '日本語 太郎', email: 'taro@x.example' }).letters).toBe('日太');
 		expect(disc({ name: '"…"', email: '' }).letters).toBe('?');
 		expect(disc({ name: 'A', email: 'X@y' }).hue).toBe(disc({ name: 'B', email: 'x@Y' }).hue);
+	});
+});
+
+describe('a long thread', () => {
+	const read = (count: number) =>
+		Array.from({ length: count }, (_, n) => email(`m${n}`, { keywords: { $seen: true } }));
+
+	it('shows its first, the last before what is new, and what is new; the rest stands behind one line', () => {
+		expect(earlierMessages([...read(8), email('new')])).toEqual({ start: 1, end: 7 });
+		expect(earlierMessages(read(8))).toEqual({ start: 1, end: 6 });
+	});
+
+	it('that is not so long, or new from the start, hides nothing', () => {
+		const nothing = { start: 0, end: 0 };
+		expect(earlierMessages(read(5))).toEqual(nothing);
+		expect(earlierMessages([email('new'), ...read(9)])).toEqual(nothing);
+		expect(earlierMessages([])).toEqual(nothing);
 	});
 });
 

@@ -67,3 +67,14 @@ export function threadMessages(emails: EmailRow[], hidden: string[]): EmailRow[]
 	const kept = emails.filter((email) => !hidden.some((id) => email.mailboxIds[id]));
 	return kept.length > 0 ? kept : emails;
 }
+
+/** Fewer than this are not worth hiding. */
+const FOLDED_AT_LEAST = 3;
+
+/** The positions [start, end) of a long thread's read messages that stand behind one line: all between the first and the one before what is open. */
+export function earlierMessages(emails: EmailRow[]): { start: number; end: number } {
+	const unread = emails.findIndex((email) => !email.keywords.$seen);
+	const firstOpen = unread < 0 ? emails.length - 1 : unread;
+	const end = firstOpen - 1;
+	return end - 1 >= FOLDED_AT_LEAST ? { start: 1, end } : { start: 0, end: 0 };
+}

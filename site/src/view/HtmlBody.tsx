@@ -10,7 +10,14 @@ const UNMEASURED_PX = 480;
 /** A mail that grows with its frame ("height: 100%" plus a margin) is stopped here. */
 const MOST_GROWTHS = 24;
 
-export function HtmlBody(props: { emailId: string; partId: string }) {
+interface HtmlBodyProps {
+	emailId: string;
+	partId: string;
+	/** The addresses of the pictures that the mail shows: these need not be listed as attachments too. */
+	onPictures(addresses: string[]): void;
+}
+
+export function HtmlBody(props: HtmlBodyProps) {
 	const mail = useMail();
 	let frame!: HTMLIFrameElement;
 	let place!: HTMLDivElement;
@@ -28,6 +35,7 @@ export function HtmlBody(props: { emailId: string; partId: string }) {
 		const page = frame.contentDocument;
 		if (!page?.body) return void setHeight(UNMEASURED_PX);
 		setRemote(page.querySelectorAll('[data-remote]').length);
+		props.onPictures(Array.from(page.images, (image) => image.src).filter((src) => !src.startsWith('data:')));
 		stop = keepFitting(page);
 	};
 

@@ -7,7 +7,7 @@ import { Icon } from './Icon';
 export function InsightCard(props: { insight: Insight }) {
 	const words = createMemo(() => insightWords(props.insight));
 	return (
-		<aside class="insight" data-testid="insight" aria-label="Insight">
+		<aside class="insight" classList={{ slight: words().summary === null }} data-testid="insight" aria-label="Insight">
 			<Icon name="insight" />
 			<div>
 				<Show when={words().summary}>
@@ -17,10 +17,8 @@ export function InsightCard(props: { insight: Insight }) {
 					<Show when={words().category}>{(category) => <span>{category()}</span>}</Show>
 					<Show when={words().language}>{(language) => <span>{language()}</span>}</Show>
 					<span data-testid="insight-provider">{words().by}</span>
+					<Show when={words().note}>{(note) => <span>{note()}</span>}</Show>
 				</p>
-				<Show when={words().note}>
-					<p class="insight-note">{words().note}</p>
-				</Show>
 			</div>
 		</aside>
 	);

@@ -1,7 +1,7 @@
 // One message of a conversation: folded to a line, or open with header, verdict, insight, body and attachments.
 import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { faultWords } from '../jmap/fault';
-import type { EmailBody, EmailRow } from '../jmap/types';
+import type { BodyPart, EmailBody, EmailRow } from '../jmap/types';
 import { fullDate, headerDate } from '../mail/dates';
 import { disc, fullAddress, fullName, toWords } from '../mail/people';
 import { sizeWords } from '../mail/sizes';
@@ -141,6 +141,8 @@ function Opened(props: { email: EmailRow }) {
 
 function Body(props: { email: EmailRow; body: EmailBody }) {
 	const mail = useMail();
+	const [pictures, setPictures] = createSignal<string[]>([]);
+	const listed = () => props.body.attachments.filter((part) => !shows(pictures(), part));
 	const value = (partId: string | null) => props.body.bodyValues[partId ?? ''];
 	return (
 		<>
@@ -148,7 +150,7 @@ function Body(props: { email: EmailRow; body: EmailBody }) {
 				{(part) => (
 					<Switch>
 						<Match when={part.type === 'text/html'}>
-							<HtmlBody emailId={props.email.id} partId={part.partId ?? ''} />
+							<HtmlBody emailId={props.email.id} partId={part.partId ?? ''} onPictures={setPictures} />
 						</Match>
 						<Match when={part.type.startsWith('image/')}>
 							<img class="body-image" src={mail.download(part)} alt={part.name ?? 'Image'} loading="lazy" />
@@ -174,11 +176,16 @@ function Body(props: { email: EmailRow; body: EmailBody }) {
 					</Switch>
 				)}
 			</For>
-			<Show when={props.body.attachments.length > 0}>
-				<Attachments parts={props.body.attachments} />
+			<Show when={listed().length > 0}>
+				<Attachments parts={listed()} />
 			</Show>
 		</>
 	);
+}
+
+/** Blob ids stand in download addresses as they are (JMAP ids are URL-safe, RFC 8620 section 1.2). */
+function shows(pictures: string[], part: BodyPart): boolean {
+	return part.blobId !== null && pictures.some((address) => address.includes(`/${part.blobId}/`));
 }
 
 function BodySkeleton() {

@@ -1,10 +1,10 @@
 // The right pane: one conversation with its toolbar. Opening it marks what it shows as read.
-import { createEffect, createMemo, createSignal, For, Match, on, onMount, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Match, on, onMount, Show, Switch, untrack } from 'solid-js';
 import { faultWords } from '../jmap/fault';
 import type { EmailRow } from '../jmap/types';
 import { type Offer, offers } from '../mail/actions';
 import { emailsOf } from '../mail/state';
-import { subjectWords, threadMessages } from '../mail/thread-row';
+import { earlierMessages, subjectWords, threadMessages } from '../mail/thread-row';
 import { IconButton } from './Button';
 import { Icon, type IconName } from './Icon';
 import { Empty } from './ListPane';
@@ -145,6 +145,9 @@ function Toolbar(props: { threadId: string; onDestroy(threadId: string): void })
 	);
 }
 
+/** Stands among email ids for the messages that are folded away. */
+const EARLIER = '';
+
 function Conversation(props: { threadId: string }) {
 	const mail = useMail();
 	const hidden = () => {
@@ -153,6 +156,14 @@ function Conversation(props: { threadId: string }) {
 	};
 	const messages = createMemo(() => threadMessages(emailsOf(mail.state, props.threadId), hidden()));
 	const ids = createMemo(() => messages().map((email) => email.id));
+	const [unfolded, setUnfolded] = createSignal(false);
+	// Decided on opening, so that reading a message does not hide it.
+	const whenOpened = untrack(() => earlierMessages(messages()));
+	const earlier = () => (unfolded() ? { start: 0, end: 0 } : whenOpened);
+	const entries = createMemo(() => {
+		const { start, end } = earlier();
+		return start === end ? ids() : [...ids().slice(0, start), EARLIER, ...ids().slice(end)];
+	});
 	createReading(messages);
 
 	// So that Space and the arrow keys scroll what is read.
@@ -165,9 +176,26 @@ function Conversation(props: { threadId: string }) {
 				<h2 class="reader-subject" data-testid="reader-subject">
 					{subjectWords(messages()[0]?.subject)}
 				</h2>
-				<For each={ids()}>{(id) => <Message emailId={id} last={() => ids().at(-1) === id} />}</For>
+				<For each={entries()}>
+					{(id) => (
+						<Show
+							when={id !== EARLIER}
+							fallback={<Earlier count={earlier().end - earlier().start} onShow={() => setUnfolded(true)} />}
+						>
+							<Message emailId={id} last={() => ids().at(-1) === id} />
+						</Show>
+					)}
+				</For>
 			</article>
 		</div>
+	);
+}
+
+function Earlier(props: { count: number; onShow(): void }) {
+	return (
+		<button type="button" class="earlier" data-testid="earlier" onClick={() => props.onShow()}>
+			{props.count} earlier messages
+		</button>
 	);
 }
 
