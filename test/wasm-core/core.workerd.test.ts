@@ -1,0 +1,27 @@
+// The core as the Worker has it: the same families and a share of the properties, inside workerd.
+import { core } from '../../wasm-core/workerd';
+import { type Case, describeFamilies } from './families.ts';
+import { describeProperties } from './properties.ts';
+
+declare global {
+	interface ImportMeta {
+		/** Vite's: the files that match, read when the test is built. */
+		glob<T>(pattern: string, options: { eager: true; import: 'default'; query?: string }): Record<string, T>;
+	}
+}
+
+const messages = import.meta.glob<string>('./cases/**/*.eml', { eager: true, import: 'default', query: '?url&inline' });
+const expectations = import.meta.glob<Record<string, unknown>>('./cases/**/*.json', { eager: true, import: 'default' });
+
+function fromDataUrl(url: string): Uint8Array {
+	return Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (character) => character.charCodeAt(0));
+}
+
+const cases: Case[] = Object.entries(messages).map(([file, url]) => ({
+	name: file.replace(/^\.\/cases\/|\.eml$/g, ''),
+	raw: fromDataUrl(url),
+	expected: expectations[file.replace(/\.eml$/, '.json')] ?? {},
+}));
+
+describeFamilies(core, cases);
+describeProperties(core, cases, { runs: 60, maxBytes: 1500 });
