@@ -1,7 +1,10 @@
 // The core as the Worker has it: the same families and a share of the properties, inside workerd.
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
 import { core } from '../../wasm-core/workerd';
-import { type Case, describeFamilies } from './families.ts';
-import { describeProperties } from './properties.ts';
+import { describeFamilies } from './families.ts';
+import { properties } from './properties.ts';
+import type { Case } from './reading.ts';
 
 declare global {
 	interface ImportMeta {
@@ -24,4 +27,10 @@ const cases: Case[] = Object.entries(messages).map(([file, url]) => ({
 }));
 
 describeFamilies(core, cases);
-describeProperties(core, cases, { runs: 60, maxBytes: 1500 });
+
+describe('whatever the octets', () => {
+	const seeds = cases.map(({ raw }) => raw.subarray(0, 1500));
+	it.each(properties(core, seeds))('$name', async ({ property }) => {
+		await fc.assert(property, { numRuns: 60 });
+	});
+});

@@ -1,30 +1,10 @@
 // The cases that every build and runtime of the core must read alike: a message beside what it says, in four families.
 // Only defines tests; where messages and core come from is the caller's business.
 import { describe, expect, it } from 'vitest';
-import type { Core, ReadingOptions } from '../../wasm-core/host.ts';
+import type { Core } from '../../wasm-core/host.ts';
 import type { Address } from '../../workers/domain/address.ts';
 import type { Part, PartIndex } from '../../workers/domain/part-index.ts';
-import type { ScanFacts } from '../../workers/domain/scan-facts.ts';
-
-export interface Case {
-	/** `family/name`. */
-	name: string;
-	raw: Uint8Array;
-	/** The fields of `summary` that the case is about. */
-	expected: Record<string, unknown>;
-}
-
-export interface Read {
-	index: PartIndex;
-	facts: ScanFacts;
-}
-
-/** Reads a message in chunks of `chunkBytes`. */
-export function read(core: Core, raw: Uint8Array, chunkBytes = raw.length, options: ReadingOptions = {}): Read {
-	const reading = core.open(options);
-	for (let at = 0; at < raw.length; at += chunkBytes) reading.push(raw.subarray(at, at + chunkBytes));
-	return reading.finish();
-}
+import { type Case, type Read, read } from './reading.ts';
 
 export function describeFamilies(core: Core, cases: Case[]): void {
 	describe('the families of messages', () => {

@@ -3,8 +3,8 @@ import asc from 'assemblyscript/asc';
 import { describe, expect, it } from 'vitest';
 import { CoreTrap, createCore } from '../../wasm-core/host.ts';
 import { Instance } from '../../wasm-core/instance.ts';
-import { read } from './families.ts';
 import { core, coreModule } from './node-core.ts';
+import { read } from './reading.ts';
 
 const octets = (text: string) => new TextEncoder().encode(text);
 

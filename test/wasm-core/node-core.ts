@@ -1,7 +1,7 @@
 // The built core and the case files, as Node gets them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Core, createCore } from '../../wasm-core/host.ts';
-import type { Case } from './families.ts';
+import type { Case } from './reading.ts';
 
 export const coreModule = new WebAssembly.Module(readFileSync('wasm-core/build/core.wasm'));
 export const core: Core = createCore(coreModule);

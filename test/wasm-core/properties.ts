@@ -1,95 +1,82 @@
-// What must hold for any octets whatever: no trap, no loop, one result for any chunking, offsets that nest. Only defines
-// tests; runtime and number of runs are the caller's business.
+// What must hold for any octets whatever: no trap, no loop, one result for any chunking, offsets that nest. Only the
+// properties; how often they are tried is for the tests and scripts/fuzz.ts to say.
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
 import type { Core } from '../../wasm-core/host.ts';
 import type { Part, PartIndex, TransferEncoding } from '../../workers/domain/part-index.ts';
-import { type Case, read } from './families.ts';
 import { mutated } from './mutations.ts';
+import { read } from './reading.ts';
 
-export interface Effort {
-	runs: number;
-	/** Longest message that is tried. */
-	maxBytes: number;
+export interface Property {
+	name: string;
+	property: fc.IAsyncProperty<unknown[]>;
 }
 
-export function describeProperties(core: Core, cases: Case[], { runs, maxBytes }: Effort): void {
-	const seeds = cases.map(({ raw }) => raw.subarray(0, maxBytes));
+/** Every property over `core`, tried on random octets and on mutations of `seeds`. */
+export function properties(core: Core, seeds: Uint8Array[]): Property[] {
 	const message = fc.oneof(fc.uint8Array({ maxLength: 300 }), mutated(seeds));
+	return [...readingProperties(core, message), ...decodingProperties(core)];
+}
 
-	describe('whatever the octets', () => {
-		it('any chunking gives the same result', () => {
-			fc.assert(
-				fc.property(message, fc.infiniteStream(fc.integer({ min: 1, max: 80 })), (raw, sizes) => {
-					const whole = read(core, raw);
-					expect(readInChunks(core, raw, sizes)).toEqual(whole);
-					expect(read(core, raw, 1)).toEqual(whole);
-				}),
-				{ numRuns: runs },
-			);
-		});
+function readingProperties(core: Core, message: fc.Arbitrary<Uint8Array>): Property[] {
+	const chunkSizes = fc.infiniteStream(fc.integer({ min: 1, max: 80 }));
+	return [
+		{
+			name: 'any chunking of a message gives the same result',
+			property: fc.asyncProperty(message, chunkSizes, async (raw, sizes) => {
+				const whole = read(core, raw);
+				assert.deepEqual(readInChunks(core, raw, sizes), whole);
+				assert.deepEqual(read(core, raw, 1), whole);
+			}),
+		},
+		{
+			name: 'part offsets are in bounds, in order and nested',
+			property: fc.asyncProperty(message, async (raw) => assertNested(read(core, raw).index)),
+		},
+		{
+			name: 'sizes and digests are those of the decoded octets',
+			property: fc.asyncProperty(message, (raw) => assertTrueSizes(core, raw)),
+		},
+		{
+			name: 'a message leaves nothing behind for the next',
+			property: fc.asyncProperty(message, message, async (first, second) => {
+				const alone = read(core, second);
+				const interrupted = core.open();
+				interrupted.push(first);
+				interrupted.abandon();
+				assert.deepEqual(read(core, second), alone);
+			}),
+		},
+	];
+}
 
-		it('part offsets are in bounds, in order and nested', () => {
-			fc.assert(
-				fc.property(message, (raw) => expectNested(read(core, raw).index)),
-				{ numRuns: runs },
-			);
-		});
-
-		it('sizes and digests are those of the decoded octets', async () => {
-			await fc.assert(
-				fc.asyncProperty(message, (raw) => expectTrueSizes(core, raw)),
-				{ numRuns: Math.ceil(runs / 4) },
-			);
-		});
-
-		it('one message leaves nothing behind for the next', () => {
-			fc.assert(
-				fc.property(message, message, (first, second) => {
-					const alone = read(core, second);
-					const interrupted = core.open();
-					interrupted.push(first);
-					interrupted.abandon();
-					expect(read(core, second)).toEqual(alone);
-				}),
-				{ numRuns: Math.ceil(runs / 4) },
-			);
-		});
-	});
-
-	describe('transfer encodings', () => {
-		it('base64 comes back, however it is wrapped and cut', async () => {
-			await fc.assert(
-				fc.asyncProperty(fc.uint8Array({ maxLength: 600 }), cut, async (octets, chunkBytes) => {
-					const wrapped = btoa(String.fromCharCode(...octets)).replace(/.{76}/g, '$&\r\n');
-					expect(await decode(core, 'base64', ascii(wrapped), chunkBytes)).toEqual(octets);
-				}),
-				{ numRuns: runs },
-			);
-		});
-
-		it('quoted-printable comes back, however it is cut', async () => {
-			await fc.assert(
-				fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), cut, async (octets, chunkBytes) => {
-					expect(await decode(core, 'quoted-printable', ascii(toQuotedPrintable(octets)), chunkBytes)).toEqual(octets);
-				}),
-				{ numRuns: runs },
-			);
-		});
-
-		it('any octets decode alike, however they are cut', async () => {
-			const encodings = fc.constantFrom<TransferEncoding>('base64', 'quoted-printable', '8bit');
-			const octets = fc
-				.array(fc.constantFrom(...ascii('=\r\n \tA0f-')), { maxLength: 60 })
-				.map((list) => Uint8Array.from(list));
-			await fc.assert(
-				fc.asyncProperty(encodings, octets, cut, async (encoding, raw, chunkBytes) => {
-					expect(await decode(core, encoding, raw, chunkBytes)).toEqual(await decode(core, encoding, raw, 1000));
-				}),
-				{ numRuns: runs },
-			);
-		});
-	});
+function decodingProperties(core: Core): Property[] {
+	const octets = fc.uint8Array({ maxLength: 600 });
+	const encodings = fc.constantFrom<TransferEncoding>('base64', 'quoted-printable', '8bit');
+	const nearlyEncoded = fc.array(fc.constantFrom(...ascii('=\r\n \tA0f-')), { maxLength: 60 });
+	return [
+		{
+			name: 'base64 comes back, however it is wrapped and cut',
+			property: fc.asyncProperty(octets, cut, async (plain, chunkBytes) => {
+				const wrapped = btoa(String.fromCharCode(...plain)).replace(/.{76}/g, '$&\r\n');
+				assert.deepEqual(await decode(core, 'base64', ascii(wrapped), chunkBytes), plain);
+			}),
+		},
+		{
+			name: 'quoted-printable comes back, however it is cut',
+			property: fc.asyncProperty(octets, cut, async (plain, chunkBytes) => {
+				const encoded = ascii(toQuotedPrintable(plain));
+				assert.deepEqual(await decode(core, 'quoted-printable', encoded, chunkBytes), plain);
+			}),
+		},
+		{
+			name: 'any octets decode alike, however they are cut',
+			property: fc.asyncProperty(encodings, nearlyEncoded, cut, async (encoding, list, chunkBytes) => {
+				const raw = Uint8Array.from(list);
+				assert.deepEqual(await decode(core, encoding, raw, chunkBytes), await decode(core, encoding, raw, 1000));
+			}),
+		},
+	];
 }
 
 const cut = fc.integer({ min: 1, max: 50 });
@@ -105,33 +92,35 @@ function readInChunks(core: Core, raw: Uint8Array, sizes: Iterable<number>) {
 	return reading.finish();
 }
 
-function expectNested({ parts, rawBytes }: PartIndex): void {
-	expect(parts[0]).toMatchObject({ parent: -1, headerStart: 0, bodyEnd: rawBytes });
+function assertNested({ parts, rawBytes }: PartIndex): void {
+	assert.deepEqual([parts[0]?.parent, parts[0]?.headerStart, parts[0]?.bodyEnd], [-1, 0, rawBytes]);
 	const endOfSiblings = new Map<number, number>();
 	parts.forEach((part, index) => {
-		expect(part.headerStart).toBeLessThanOrEqual(part.bodyStart);
-		expect(part.bodyStart).toBeLessThanOrEqual(part.bodyEnd);
-		if (index > 0) expectInside(part, index, parts, endOfSiblings);
+		assert.ok(part.headerStart <= part.bodyStart && part.bodyStart <= part.bodyEnd, `part ${index} is in order`);
+		if (index > 0) assertInside(part, index, parts, endOfSiblings);
 	});
 }
 
-function expectInside(part: Part, index: number, parts: Part[], endOfSiblings: Map<number, number>): void {
-	expect(part.parent).toBeLessThan(index);
+function assertInside(part: Part, index: number, parts: Part[], endOfSiblings: Map<number, number>): void {
 	const parent = parts[part.parent];
-	expect(part.headerStart).toBeGreaterThanOrEqual(endOfSiblings.get(part.parent) ?? parent?.bodyStart ?? Infinity);
-	expect(part.bodyEnd).toBeLessThanOrEqual(parent?.bodyEnd ?? -1);
+	assert.ok(parent && part.parent < index, `part ${index} comes after its parent`);
+	const earliest = endOfSiblings.get(part.parent) ?? parent.bodyStart;
+	assert.ok(part.headerStart >= earliest && part.bodyEnd <= parent.bodyEnd, `part ${index} is inside its parent`);
 	endOfSiblings.set(part.parent, part.bodyEnd);
 }
 
 /** Leaves: what decodeTransfer makes of the same octets. Parts that hold parts: their body as it stands. */
-async function expectTrueSizes(core: Core, raw: Uint8Array): Promise<void> {
+async function assertTrueSizes(core: Core, raw: Uint8Array): Promise<void> {
 	const { parts } = read(core, raw, 64, { digests: true }).index;
-	expect(read(core, raw).index.parts).toEqual(parts.map(({ sha256, ...part }) => part));
+	assert.deepEqual(
+		read(core, raw).index.parts,
+		parts.map(({ sha256, ...part }) => part),
+	);
 	for (const part of parts.slice(0, 20)) {
 		const body = raw.subarray(part.bodyStart, part.bodyEnd);
 		const octets = part.sha256 === undefined ? body : await decode(core, part.encoding, body, 1000);
-		expect(part.decodedBytes).toBe(octets.length);
-		if (part.sha256 !== undefined) expect(part.sha256).toBe(await sha256(octets));
+		assert.equal(part.decodedBytes, octets.length);
+		if (part.sha256 !== undefined) assert.equal(part.sha256, await sha256(octets));
 	}
 }
 
