@@ -1,0 +1,38 @@
+// Charsets as the web reads them.
+import { describe, expect, it } from 'vitest';
+import { decodeCharset } from '../../wasm-core/host.ts';
+
+const bytes = (...octets: number[]) => Uint8Array.from(octets);
+
+describe('decodeCharset', () => {
+	it.each(['windows-1252', 'ISO-8859-1', 'latin1', '"cp1252"', 'no-such-charset'])('%s is windows-1252', (label) => {
+		expect(decodeCharset(bytes(0x93, 0x80, 0xe9, 0x9f, 0x81), label)).toBe('“€éŸ\u0081');
+	});
+
+	it.each([null, '', 'us-ascii', 'unknown-8bit'])('%s is UTF-8 where it can be, else windows-1252', (label) => {
+		expect(decodeCharset(bytes(0xc3, 0xa9), label)).toBe('é');
+		expect(decodeCharset(bytes(0xe9), label)).toBe('é');
+	});
+
+	it.each([
+		['utf-8', [0xe2, 0x82, 0xac, 0xff], '€\ufffd'],
+		['windows-1251', [0xcf], 'П'],
+		['cp-1251', [0xcf], 'П'],
+		['koi8-r', [0xf0], 'П'],
+		['iso-8859-15', [0xa4], '€'],
+		['gb2312', [0xc4, 0xe3], '你'],
+		['cp936', [0xc4, 0xe3], '你'],
+		['big5', [0xa7, 0x41], '你'],
+		['ks_c_5601-1987', [0xb0, 0xa1], '가'],
+		['shift_jis', [0x82, 0xa0], 'あ'],
+		['cp932', [0x82, 0xa0], 'あ'],
+		['euc-jp', [0xa4, 0xa2], 'あ'],
+		['iso-2022-jp', [0x1b, 0x24, 0x42, 0x24, 0x22, 0x1b, 0x28, 0x42], 'あ'],
+		['utf-16', [0xff, 0xfe, 0x41, 0x00], 'A'],
+		['utf-16', [0xfe, 0xff, 0x00, 0x41], 'A'],
+		['utf-16be', [0x00, 0x41], 'A'],
+		['utf-7', [0x2b, 0x41, 0x50, 0x77, 0x2d, 0x2b, 0x2d, 0x2b], 'ü++'],
+	])('%s %j is %j', (label, octets, text) => {
+		expect(decodeCharset(bytes(...octets), label)).toBe(text);
+	});
+});

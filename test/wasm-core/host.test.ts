@@ -1,0 +1,151 @@
+// The host: forms of header values, header blocks, bounded memory, and what a trap does.
+import asc from 'assemblyscript/asc';
+import { describe, expect, it } from 'vitest';
+import { CoreTrap, createCore } from '../../wasm-core/host.ts';
+import { Instance } from '../../wasm-core/instance.ts';
+import { core, coreModule } from './node-core.ts';
+import { read } from './reading.ts';
+
+const octets = (text: string) => new TextEncoder().encode(text);
+
+describe('parsed forms (RFC 8621 section 4.1.2)', () => {
+	it('text: unfolded, encoded words undone, NFC', () => {
+		expect(core.asText(' =?utf-8?Q?Cafe=CC=81?=\r\n =?utf-8?Q?s?= today\r\n')).toBe('Cafés today');
+		expect(core.asText('   ')).toBe('');
+	});
+
+	it('addresses, flat and in groups', () => {
+		const raw = ' Team: a@x.example, B <b@x.example>;, c@x.example, Nobody:;';
+		const [a, b, c] = [
+			{ name: null, email: 'a@x.example' },
+			{ name: 'B', email: 'b@x.example' },
+			{ name: null, email: 'c@x.example' },
+		];
+		expect(core.asAddresses(raw)).toEqual([a, b, c]);
+		expect(core.asGroupedAddresses(raw)).toEqual([
+			{ name: 'Team', addresses: [a, b] },
+			{ name: null, addresses: [c] },
+			{ name: 'Nobody', addresses: [] },
+		]);
+	});
+
+	it('message ids, dates and URLs, null where there is none', () => {
+		expect(core.asMessageIds(' <a@x>\r\n <b@y>')).toEqual(['a@x', 'b@y']);
+		expect(core.asMessageIds(' ')).toBeNull();
+		expect(core.asURLs(' <https://x.example/u>, <mailto:u@x.example> (comment)')).toEqual([
+			'https://x.example/u',
+			'mailto:u@x.example',
+		]);
+		expect(core.asURLs('https://x.example/')).toBeNull();
+	});
+
+	it.each([
+		['Tue, 1 Sep 2026 10:00:00 +0200', '2026-09-01T10:00:00+02:00'],
+		['1 Sep 2026 10:00 GMT', '2026-09-01T10:00:00Z'],
+		['Tue, 01 Sep 99 10:00:00 PDT', '1999-09-01T10:00:00-07:00'],
+		['Tue, 1 Sep 126 10:00:00 -0000', '2026-09-01T10:00:00Z'],
+		['Tue (comment), 1 Sep 2026 10 : 00 (a (b)) : 07 +0530 (IST)', '2026-09-01T10:00:07+05:30'],
+		['Tue Sep  1 10:00:00 2026', '2026-09-01T10:00:00Z'],
+		['Sat, 29 Feb 2028 23:59:60 -1200', '2028-02-29T23:59:59-12:00'],
+		['Mon, 29 Feb 2027 10:00:00 +0000', null],
+		['Tue, 1 Sep 2026 25:00:00 +0000', null],
+		['yesterday', null],
+		['', null],
+	])('date %j is %j', (raw, expected) => {
+		expect(core.asDate(raw)).toBe(expected);
+	});
+});
+
+describe('header blocks', () => {
+	it('are split into fields as they stand, folds and octets kept', () => {
+		const block = octets('Subject: a\r\n  b\r\nnot a field\r\nX-Empty:\r\nx-ü: Grüße\r\n');
+		expect(core.headerFields(block)).toEqual([
+			{ name: 'Subject', raw: ' a\r\n  b' },
+			{ name: 'X-Empty', raw: '' },
+			{ name: 'x-ü', raw: ' Grüße' },
+		]);
+		expect(core.headerFields(Uint8Array.of(0x58, 0x3a, 0xe9, 0x0a))).toEqual([{ name: 'X', raw: 'é' }]);
+	});
+});
+
+describe('reading', () => {
+	it('says where the body begins as soon as that is known', () => {
+		const reading = core.open();
+		expect(reading.bodyStart).toBe(-1);
+		reading.push(octets('Subject: x\r\n\r'));
+		expect(reading.bodyStart).toBe(-1);
+		reading.push(octets('\nbody'));
+		expect(reading.bodyStart).toBe(14);
+		reading.finish();
+		expect(() => reading.push(octets('more'))).toThrow('over');
+	});
+
+	it('keeps messages that are read at the same time apart', () => {
+		const readings = ['one', 'two', 'three'].map((subject) => ({ subject, reading: core.open() }));
+		for (const { subject, reading } of readings) reading.push(octets(`Subject: ${subject}\r\n`));
+		for (const { reading } of readings) reading.push(octets('\r\nbody'));
+		expect(readings.map(({ reading }) => reading.finish().index.subject)).toEqual(['one', 'two', 'three']);
+	});
+
+	it('takes 25 MiB in 64 KiB chunks without growing', () => {
+		const instance = new Instance(coreModule);
+		const before = instance.exports.memory.buffer.byteLength;
+		const line = octets(`${'QUJD'.repeat(19)}\r\n`);
+		const chunk = new Uint8Array(64 * 1024).map((_, index) => line[index % line.length] ?? 0);
+		instance.run(({ open }) => open(0));
+		instance.feed(octets('Content-Transfer-Encoding: base64\r\nContent-Type: image/png\r\n\r\n'), ({ push }, n) =>
+			push(n),
+		);
+		for (let sent = 0; sent < 25 * 1024 * 1024; sent += chunk.length) instance.feed(chunk, ({ push }, n) => push(n));
+		instance.run(({ finish }) => finish());
+		expect(instance.exports.memory.buffer.byteLength).toBe(before);
+		expect(before).toBeLessThanOrEqual((4 + 1) * 1024 * 1024);
+	});
+
+	it('keeps the text of large bodies up to its cap, and says so', () => {
+		const body = 'x'.repeat(300_000);
+		const { index } = read(core, octets(`Subject: long\r\n\r\n${body}`), 65_536);
+		expect(index.text).toHaveLength(262_144);
+		expect(index.parts[0]?.decodedBytes).toBe(300_000);
+		expect(index.defects.map(({ kind }) => kind)).toEqual(['text-limit']);
+	});
+});
+
+describe('a trap', () => {
+	it('becomes a CoreTrap with its cause, and the next message is read by a fresh instance', async () => {
+		const trapping = createCore(await compile(TRAPS_ON_BANG));
+		const reading = trapping.open();
+		expect(trapOf(() => reading.push(octets('!')))).toBeInstanceOf(WebAssembly.RuntimeError);
+		reading.abandon();
+		expect(() => trapping.open().push(octets('?'))).not.toThrow();
+	});
+});
+
+function trapOf(call: () => void): unknown {
+	try {
+		call();
+	} catch (error) {
+		expect(error).toBeInstanceOf(CoreTrap);
+		return (error as CoreTrap).cause;
+	}
+	throw new Error('nothing was thrown');
+}
+
+/** A core that traps on "!", and from then on always: as a broken instance might. */
+const TRAPS_ON_BANG = `
+	const MEMORY: usize = memory.data(65536);
+	let broken: bool = false;
+	export function input(): usize { return MEMORY; }
+	export function record(): usize { return MEMORY; }
+	export function open(flags: i32): void { if (broken) unreachable(); }
+	export function push(bytes: i32): void {
+		if (load<u8>(MEMORY) == 0x21) broken = true;
+		if (broken) unreachable();
+	}
+`;
+
+async function compile(source: string): Promise<WebAssembly.Module> {
+	const { binary } = await asc.compileString(source, { runtime: 'stub', use: ['abort='] });
+	if (!binary) throw new Error('the source does not compile');
+	return new WebAssembly.Module(binary as BufferSource);
+}

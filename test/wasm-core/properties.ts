@@ -1,0 +1,153 @@
+// What must hold for any octets whatever: no trap, no loop, one result for any chunking, offsets that nest. Only the
+// properties; how often they are tried is for the tests and scripts/fuzz.ts to say.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Core } from '../../wasm-core/host.ts';
+import type { Part, PartIndex, TransferEncoding } from '../../workers/domain/part-index.ts';
+import { mutated } from './mutations.ts';
+import { read } from './reading.ts';
+
+export interface Property {
+	name: string;
+	property: fc.IAsyncProperty<unknown[]>;
+}
+
+/** Every property over `core`, tried on random octets and on mutations of `seeds`. */
+export function properties(core: Core, seeds: Uint8Array[]): Property[] {
+	const message = fc.oneof(fc.uint8Array({ maxLength: 300 }), mutated(seeds));
+	return [...readingProperties(core, message), ...decodingProperties(core)];
+}
+
+function readingProperties(core: Core, message: fc.Arbitrary<Uint8Array>): Property[] {
+	const chunkSizes = fc.infiniteStream(fc.integer({ min: 1, max: 80 }));
+	return [
+		{
+			name: 'any chunking of a message gives the same result',
+			property: fc.asyncProperty(message, chunkSizes, async (raw, sizes) => {
+				const whole = read(core, raw);
+				assert.deepEqual(readInChunks(core, raw, sizes), whole);
+				assert.deepEqual(read(core, raw, 1), whole);
+			}),
+		},
+		{
+			name: 'part offsets are in bounds, in order and nested',
+			property: fc.asyncProperty(message, async (raw) => assertNested(read(core, raw).index)),
+		},
+		{
+			name: 'sizes and digests are those of the decoded octets',
+			property: fc.asyncProperty(message, (raw) => assertTrueSizes(core, raw)),
+		},
+		{
+			name: 'a message leaves nothing behind for the next',
+			property: fc.asyncProperty(message, message, async (first, second) => {
+				const alone = read(core, second);
+				const interrupted = core.open();
+				interrupted.push(first);
+				interrupted.abandon();
+				assert.deepEqual(read(core, second), alone);
+			}),
+		},
+	];
+}
+
+function decodingProperties(core: Core): Property[] {
+	const octets = fc.uint8Array({ maxLength: 600 });
+	const encodings = fc.constantFrom<TransferEncoding>('base64', 'quoted-printable', '8bit');
+	const nearlyEncoded = fc.array(fc.constantFrom(...ascii('=\r\n \tA0f-')), { maxLength: 60 });
+	return [
+		{
+			name: 'base64 comes back, however it is wrapped and cut',
+			property: fc.asyncProperty(octets, cut, async (plain, chunkBytes) => {
+				const wrapped = btoa(String.fromCharCode(...plain)).replace(/.{76}/g, '$&\r\n');
+				assert.deepEqual(await decode(core, 'base64', ascii(wrapped), chunkBytes), plain);
+			}),
+		},
+		{
+			name: 'quoted-printable comes back, however it is cut',
+			property: fc.asyncProperty(octets, cut, async (plain, chunkBytes) => {
+				const encoded = ascii(toQuotedPrintable(plain));
+				assert.deepEqual(await decode(core, 'quoted-printable', encoded, chunkBytes), plain);
+			}),
+		},
+		{
+			name: 'any octets decode alike, however they are cut',
+			property: fc.asyncProperty(encodings, nearlyEncoded, cut, async (encoding, list, chunkBytes) => {
+				const raw = Uint8Array.from(list);
+				assert.deepEqual(await decode(core, encoding, raw, chunkBytes), await decode(core, encoding, raw, 1000));
+			}),
+		},
+	];
+}
+
+const cut = fc.integer({ min: 1, max: 50 });
+
+function readInChunks(core: Core, raw: Uint8Array, sizes: Iterable<number>) {
+	const reading = core.open();
+	let at = 0;
+	for (const size of sizes) {
+		if (at >= raw.length) break;
+		reading.push(raw.subarray(at, at + size));
+		at += size;
+	}
+	return reading.finish();
+}
+
+function assertNested({ parts, rawBytes }: PartIndex): void {
+	assert.deepEqual([parts[0]?.parent, parts[0]?.headerStart, parts[0]?.bodyEnd], [-1, 0, rawBytes]);
+	const endOfSiblings = new Map<number, number>();
+	parts.forEach((part, index) => {
+		assert.ok(part.headerStart <= part.bodyStart && part.bodyStart <= part.bodyEnd, `part ${index} is in order`);
+		if (index > 0) assertInside(part, index, parts, endOfSiblings);
+	});
+}
+
+function assertInside(part: Part, index: number, parts: Part[], endOfSiblings: Map<number, number>): void {
+	const parent = parts[part.parent];
+	assert.ok(parent && part.parent < index, `part ${index} comes after its parent`);
+	const earliest = endOfSiblings.get(part.parent) ?? parent.bodyStart;
+	assert.ok(part.headerStart >= earliest && part.bodyEnd <= parent.bodyEnd, `part ${index} is inside its parent`);
+	endOfSiblings.set(part.parent, part.bodyEnd);
+}
+
+/** Leaves: what decodeTransfer makes of the same octets. Parts that hold parts: their body as it stands. */
+async function assertTrueSizes(core: Core, raw: Uint8Array): Promise<void> {
+	const { parts } = read(core, raw, 64, { digests: true }).index;
+	assert.deepEqual(
+		read(core, raw).index.parts,
+		parts.map(({ sha256, ...part }) => part),
+	);
+	for (const part of parts.slice(0, 20)) {
+		const body = raw.subarray(part.bodyStart, part.bodyEnd);
+		const octets = part.sha256 === undefined ? body : await decode(core, part.encoding, body, 1000);
+		assert.equal(part.decodedBytes, octets.length);
+		if (part.sha256 !== undefined) assert.equal(part.sha256, await sha256(octets));
+	}
+}
+
+async function sha256(octets: Uint8Array): Promise<string> {
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(octets)));
+	return Array.from(digest, (octet) => octet.toString(16).padStart(2, '0')).join('');
+}
+
+async function decode(
+	core: Core,
+	encoding: TransferEncoding,
+	octets: Uint8Array,
+	chunkBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+	const decoder = core.decodeTransfer(encoding);
+	const result = new Response(decoder.readable as unknown as BodyInit).arrayBuffer();
+	const writer = decoder.writable.getWriter();
+	for (let at = 0; at < octets.length; at += chunkBytes) await writer.write(octets.subarray(at, at + chunkBytes));
+	await writer.close();
+	return new Uint8Array(await result);
+}
+
+function toQuotedPrintable(octets: Uint8Array): string {
+	const escaped = Array.from(octets, (octet) => `=${octet.toString(16).toUpperCase().padStart(2, '0')}`);
+	return escaped.map((octet, index) => (index % 25 === 24 ? `${octet}=\r\n` : octet)).join('');
+}
+
+function ascii(text: string): Uint8Array {
+	return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
