@@ -52,6 +52,8 @@ export interface EmailParts {
 export interface Vitals {
 	emails: number;
 	outboxPending: number;
+	/** Outbox rows that were tried too often and are tried no more. */
+	outboxParked: number;
 	/** Age of the oldest row that is due and not settled, 0 where none is. */
 	oldestDueMs: number;
 	sockets: number;

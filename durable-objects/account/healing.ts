@@ -1,0 +1,38 @@
+// What the cron asks of an account: how it is, and to set right what a lost alarm or a dead consumer left behind.
+import type { Vitals } from '../../workers/domain/account';
+import type { Database } from './store/database';
+import { emailCount } from './store/emails';
+import { dueRows, nextDueAt, outboxCounts, updateRow } from './store/outbox-rows';
+
+/** An alarm may be a little late; only what has waited longer was forgotten. */
+const GRACE_MS = 60_000;
+const MAX_RELEASED = 1000;
+/** A sender gives up after some days (RFC 5321 section 4.5.4.1): until then a destroyed email's retry is known. */
+const REMEMBER_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** How many rows had been due for too long; they are due now. Safe to run at any time, and twice. */
+export function releaseForgotten(db: Database, now: number): number {
+	return db.transaction(() => {
+		const forgotten = dueRows(db, now - GRACE_MS, MAX_RELEASED);
+		for (const row of forgotten) updateRow(db, row.id, { dueAt: now, claimedAt: null });
+		return forgotten.length;
+	});
+}
+
+export function forgetOldDeliveries(db: Database, now: number): void {
+	db.run('DELETE FROM deliveries WHERE destroyed_at < ?', now - REMEMBER_MS);
+}
+
+export function readVitals(db: Database, sockets: number, now: number): Vitals {
+	const { pending, parked } = outboxCounts(db);
+	const due = nextDueAt(db);
+	return {
+		emails: emailCount(db),
+		outboxPending: pending,
+		outboxParked: parked,
+		oldestDueMs: due === null ? 0 : Math.max(0, now - due),
+		sockets,
+		schemaVersion: db.schemaVersion,
+		databaseBytes: db.bytes,
+	};
+}

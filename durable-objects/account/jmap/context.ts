@@ -1,0 +1,35 @@
+// What a JMAP method may use: this account's store, its raw mail, and the request that it stands in. Types only.
+import type { Core } from '../../../wasm-core/host';
+import type { Database } from '../store/database';
+import type { Step } from '../store/history';
+import type { JsonObject } from './args';
+
+export interface Context {
+	accountId: string;
+	db: Database;
+	mail: Pick<R2Bucket, 'get'>;
+	core: Pick<Core, 'decodeTransfer'> & HeaderReader;
+	decodeCharset: (octets: Uint8Array, charset: string | null) => string;
+	/** Milliseconds since the epoch. */
+	now: () => number;
+	/** Capabilities that the request uses. */
+	using: ReadonlySet<string>;
+	/** Creation id → id, request-wide (RFC 8620 section 3.3). */
+	createdIds: Map<string, string>;
+	/** Runs one transaction; what it changed is told to every listener once it is durable. */
+	write: <T>(work: (step: Step) => T) => T;
+}
+
+export type HeaderReader = Pick<
+	Core,
+	'headerFields' | 'asText' | 'asAddresses' | 'asGroupedAddresses' | 'asMessageIds' | 'asDate' | 'asURLs'
+>;
+
+/** A method: arguments with references resolved in, response arguments out. Throws MethodError. */
+export type Method = (args: JsonObject, ctx: Context) => JsonObject | Promise<JsonObject>;
+
+export interface MethodEntry {
+	/** A method whose capability is not in `using` is unknown to that request. */
+	capability: string;
+	run: Method;
+}

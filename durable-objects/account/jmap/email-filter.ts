@@ -1,0 +1,150 @@
+// Email filters and sorts (RFC 8621 sections 4.4.1 and 4.4.2) as SQL over `emails e`. Pure: JSON in, statement out.
+import { fromId } from '../ids';
+import type { Value } from '../store/database';
+import { matchExpression, type SearchColumn } from '../store/search';
+import { invalid, type JsonObject } from './args';
+import type { FilterNode } from './filter';
+import { MethodError } from './method-error';
+
+export interface Fragment {
+	sql: string;
+	values: Value[];
+}
+
+const TRUE: Fragment = { sql: '1', values: [] };
+const FALSE: Fragment = { sql: '0', values: [] };
+
+/** The keywords of the other emails of the thread count too. */
+const IN_THREAD =
+	'FROM emails t JOIN email_keywords k ON k.email_id = t.id AND k.keyword = ? WHERE t.thread_id = e.thread_id';
+const WHOLE_THREAD =
+	'NOT EXISTS (SELECT 1 FROM emails t WHERE t.thread_id = e.thread_id AND NOT EXISTS ' +
+	'(SELECT 1 FROM email_keywords k WHERE k.email_id = t.id AND k.keyword = ?))';
+const HAS_KEYWORD = 'EXISTS (SELECT 1 FROM email_keywords k WHERE k.email_id = e.id AND k.keyword = ?)';
+const IN_MAILBOX = 'EXISTS (SELECT 1 FROM email_mailboxes m WHERE m.email_id = e.id AND m.mailbox_id = ?)';
+const IN_OTHER =
+	'EXISTS (SELECT 1 FROM email_mailboxes m WHERE m.email_id = e.id AND m.mailbox_id NOT IN (SELECT value FROM json_each(?)))';
+
+const CONDITIONS: Record<string, (value: unknown, name: string) => Fragment> = {
+	inMailbox: (value, name) => ({ sql: IN_MAILBOX, values: [mailboxNumber(text(value, name))] }),
+	inMailboxOtherThan: (value, name) => ({
+		sql: IN_OTHER,
+		values: [JSON.stringify(texts(value, name).map(mailboxNumber))],
+	}),
+	before: (value, name) => ({ sql: 'e.received_at < ?', values: [date(value, name)] }),
+	after: (value, name) => ({ sql: 'e.received_at >= ?', values: [date(value, name)] }),
+	minSize: (value, name) => ({ sql: 'e.size >= ?', values: [unsigned(value, name)] }),
+	maxSize: (value, name) => ({ sql: 'e.size < ?', values: [unsigned(value, name)] }),
+	hasAttachment: (value, name) => ({ sql: 'e.has_attachment = ?', values: [boolean(value, name) ? 1 : 0] }),
+	hasKeyword: (value, name) => ({ sql: HAS_KEYWORD, values: [keyword(value, name)] }),
+	notKeyword: (value, name) => ({ sql: `NOT ${HAS_KEYWORD}`, values: [keyword(value, name)] }),
+	allInThreadHaveKeyword: (value, name) => ({ sql: WHOLE_THREAD, values: [keyword(value, name)] }),
+	someInThreadHaveKeyword: (value, name) => ({ sql: `EXISTS (SELECT 1 ${IN_THREAD})`, values: [keyword(value, name)] }),
+	noneInThreadHaveKeyword: (value, name) => ({
+		sql: `NOT EXISTS (SELECT 1 ${IN_THREAD})`,
+		values: [keyword(value, name)],
+	}),
+};
+
+const SEARCHED: Record<string, SearchColumn | null> = {
+	text: null,
+	from: 'sender',
+	to: 'recipients',
+	cc: 'copied',
+	bcc: 'blind',
+	subject: 'subject',
+	body: 'body',
+};
+
+const IN_SEARCH = 'e.id IN (SELECT rowid FROM search WHERE search MATCH ?)';
+
+/** Throws unsupportedFilter for a condition that this server does not know. */
+export function filterSql(node: FilterNode): Fragment {
+	if (node.kind === 'condition') return conditionSql(node.name, node.value);
+	const inner = node.nodes.map(filterSql);
+	const values = inner.flatMap((one) => one.values);
+	const joined = (operator: string) => `(${inner.map((one) => one.sql).join(operator)})`;
+	if (inner.length === 0) return node.kind === 'OR' ? FALSE : TRUE;
+	if (node.kind === 'NOT') return { sql: `NOT ${joined(' OR ')}`, values };
+	return { sql: joined(` ${node.kind} `), values };
+}
+
+function conditionSql(name: string, value: unknown): Fragment {
+	const query = searchQuery(name, value);
+	if (query !== undefined) return query === '' ? TRUE : query === null ? FALSE : { sql: IN_SEARCH, values: [query] };
+	const condition = Object.hasOwn(CONDITIONS, name) ? CONDITIONS[name] : undefined;
+	if (!condition) throw new MethodError('unsupportedFilter', `Emails cannot be filtered by ${name}.`);
+	return condition(value, name);
+}
+
+/** The MATCH expression of a text condition; null matches nothing, '' everything; undefined: not a text condition. */
+export function searchQuery(name: string, value: unknown): string | null | undefined {
+	if (!Object.hasOwn(SEARCHED, name)) return undefined;
+	const words = text(value, name);
+	return words.trim() === '' ? '' : matchExpression(words, SEARCHED[name] ?? null);
+}
+
+const SORTS: Record<string, string> = {
+	receivedAt: 'e.received_at',
+	sentAt: 'coalesce(e.sent_at, e.received_at)',
+	size: 'e.size',
+	from: 'e.sort_from',
+	to: 'e.sort_to',
+	subject: 'e.sort_subject',
+	hasKeyword: HAS_KEYWORD,
+	allInThreadHaveKeyword: WHOLE_THREAD,
+	someInThreadHaveKeyword: `EXISTS (SELECT 1 ${IN_THREAD})`,
+};
+
+const MAX_COMPARATORS = 8;
+const COLLATIONS: readonly unknown[] = [undefined, null, 'i;unicode-casemap', 'i;ascii-casemap'];
+
+/** One term of ORDER BY per comparator. Throws unsupportedSort. */
+export function sortSql(comparators: readonly JsonObject[]): Fragment[] {
+	if (comparators.length > MAX_COMPARATORS) throw unsorted(`more than ${MAX_COMPARATORS} properties`);
+	return comparators.map(({ property, isAscending = true, collation, keyword: word }) => {
+		const sql = typeof property === 'string' && Object.hasOwn(SORTS, property) ? SORTS[property] : undefined;
+		if (sql === undefined) throw unsorted(String(property));
+		if (!COLLATIONS.includes(collation)) throw unsorted(`collation ${String(collation)}`);
+		const values = sql.includes('?') ? [keyword(word, 'keyword')] : [];
+		return { sql: `${sql} ${boolean(isAscending, 'isAscending') ? 'ASC' : 'DESC'}`, values };
+	});
+}
+
+function unsorted(by: string): MethodError {
+	return new MethodError('unsupportedSort', `Emails cannot be sorted by ${by}.`);
+}
+
+function mailboxNumber(id: string): number {
+	return fromId('Mailbox', id) ?? -1;
+}
+
+function text(value: unknown, name: string): string {
+	if (typeof value !== 'string') throw invalid(`"${name}" must be a string.`);
+	return value;
+}
+
+function texts(value: unknown, name: string): string[] {
+	if (!Array.isArray(value)) throw invalid(`"${name}" must be a list of ids.`);
+	return value.map((one) => text(one, name));
+}
+
+function keyword(value: unknown, name: string): string {
+	return text(value, name).toLowerCase();
+}
+
+function boolean(value: unknown, name: string): boolean {
+	if (typeof value !== 'boolean') throw invalid(`"${name}" must be a boolean.`);
+	return value;
+}
+
+function unsigned(value: unknown, name: string): number {
+	if (!Number.isSafeInteger(value) || Number(value) < 0) throw invalid(`"${name}" must be an unsigned integer.`);
+	return Number(value);
+}
+
+function date(value: unknown, name: string): number {
+	const ms = Date.parse(text(value, name));
+	if (Number.isNaN(ms)) throw invalid(`"${name}" must be a UTCDate.`);
+	return ms;
+}

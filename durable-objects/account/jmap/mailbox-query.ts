@@ -1,0 +1,75 @@
+// Mailbox/query (RFC 8621 section 2.3). An account has few mailboxes: they are filtered and sorted in memory.
+import { toId } from '../ids';
+import { type MailboxRow, mailboxRows } from '../store/mailboxes';
+import { type Args, invalid, type JsonObject } from './args';
+import type { Context } from './context';
+import type { Lister } from './descriptor';
+import { type FilterNode, parseFilter } from './filter';
+import { MethodError } from './method-error';
+
+type Test = (row: MailboxRow) => boolean;
+type Compare = (a: MailboxRow, b: MailboxRow) => number;
+
+const CONDITIONS: Record<string, (value: unknown) => Test> = {
+	parentId: (value) => (row) => (row.parentId === null ? null : toId('Mailbox', row.parentId)) === value,
+	name: (value) => {
+		if (typeof value !== 'string') throw invalid('"name" must be a string.');
+		return (row) => row.name.toLowerCase().includes(value.toLowerCase());
+	},
+	role: (value) => (row) => row.role === value,
+	hasAnyRole: (value) => (row) => (row.role !== null) === value,
+	isSubscribed: (value) => (row) => row.isSubscribed === value,
+};
+
+const SORTS: Record<string, Compare> = {
+	sortOrder: (a, b) => a.sortOrder - b.sortOrder,
+	name: (a, b) =>
+		a.name.toLowerCase() < b.name.toLowerCase() ? -1 : a.name.toLowerCase() > b.name.toLowerCase() ? 1 : 0,
+	parentId: (a, b) => (a.parentId ?? 0) - (b.parentId ?? 0),
+};
+
+export function mailboxLister(args: Args, ctx: Context): Lister {
+	const filter = args.object('filter');
+	const test = filter === null ? () => true : testOf(parseFilter(filter));
+	const compare = compareOf(args.objects('sort') ?? []);
+	const asTree = args.boolean('sortAsTree');
+	const treeOnly = args.boolean('filterAsTree');
+	const found = () => {
+		const rows = mailboxRows(ctx.db, null).sort(compare);
+		const listed = asTree ? treeOrder(rows) : rows;
+		return listed.filter((row) => (treeOnly ? ancestry(row, rows).every(test) : test(row))).map((row) => row.id);
+	};
+	return { ids: found, total: () => found().length };
+}
+
+function testOf(node: FilterNode): Test {
+	if (node.kind === 'condition') {
+		const condition = Object.hasOwn(CONDITIONS, node.name) ? CONDITIONS[node.name] : undefined;
+		if (!condition) throw new MethodError('unsupportedFilter', `Mailboxes cannot be filtered by ${node.name}.`);
+		return condition(node.value);
+	}
+	const tests = node.nodes.map(testOf);
+	if (node.kind === 'AND') return (row) => tests.every((test) => test(row));
+	if (node.kind === 'OR') return (row) => tests.some((test) => test(row));
+	return (row) => !tests.some((test) => test(row));
+}
+
+/** Ties are broken by id, so that the order is always the same. */
+function compareOf(comparators: readonly JsonObject[]): Compare {
+	const compares = comparators.map(({ property, isAscending }) => {
+		const compare = typeof property === 'string' && Object.hasOwn(SORTS, property) ? SORTS[property] : undefined;
+		if (!compare) throw new MethodError('unsupportedSort', `Mailboxes cannot be sorted by ${String(property)}.`);
+		return (a: MailboxRow, b: MailboxRow) => (isAscending === false ? compare(b, a) : compare(a, b));
+	});
+	return (a, b) => compares.reduce((order, compare) => order || compare(a, b), 0) || a.id - b.id;
+}
+
+/** Every parent before its children, siblings in the given order. */
+function treeOrder(rows: readonly MailboxRow[], parent: number | null = null): MailboxRow[] {
+	return rows.filter((row) => row.parentId === parent).flatMap((row) => [row, ...treeOrder(rows, row.id)]);
+}
+
+function ancestry(row: MailboxRow, rows: readonly MailboxRow[]): MailboxRow[] {
+	const parent = rows.find((one) => one.id === row.parentId);
+	return parent ? [row, ...ancestry(parent, rows)] : [row];
+}

@@ -1,0 +1,19 @@
+// Derives a type's methods from its descriptor.
+import type { MethodEntry } from './context';
+import type { TypeDescriptor } from './descriptor';
+import { changesMethod, getMethod } from './standard-get';
+import { queryChangesMethod, queryMethod } from './standard-query';
+import { setMethod } from './standard-set';
+
+export function standardMethods(type: TypeDescriptor): Record<string, MethodEntry> {
+	const entry = (name: string, run: MethodEntry['run']) => ({
+		[`${type.type}/${name}`]: { capability: type.capability, run },
+	});
+	return {
+		...entry('get', getMethod(type)),
+		...entry('changes', changesMethod(type)),
+		...(type.query ? entry('query', queryMethod(type, type.query)) : {}),
+		...(type.query ? entry('queryChanges', queryChangesMethod(type.query)) : {}),
+		...(type.set ? entry('set', setMethod(type, type.set)) : {}),
+	};
+}

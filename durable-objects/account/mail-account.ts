@@ -1,0 +1,167 @@
+// One account's mail store: the wiring of its siblings to RPC, sockets and alarm. Decides nothing itself.
+import { DurableObject } from 'cloudflare:workers';
+import { decodeCharset } from '../../wasm-core/host';
+import { core } from '../../wasm-core/workerd';
+import type {
+	AccountDoor,
+	BlobLocation,
+	DeliverResult,
+	Delivery,
+	EmailParts,
+	HealReport,
+	Vitals,
+} from '../../workers/domain/account';
+import { rawKey } from '../../workers/domain/blob';
+import type { EnrichInput, Insight } from '../../workers/domain/insight';
+import type { Env } from '../../workers/env';
+import { locateBlob, partsOf } from './blobs';
+import { deliveryKey } from './delivery-key';
+import { enrichInput, type Job, recordInsight } from './enrichment';
+import { forgetOldDeliveries, readVitals, releaseForgotten } from './healing';
+import { toId } from './ids';
+import { answer, type JmapAnswer } from './jmap/runtime';
+import { migrate } from './migrate';
+import { MIGRATIONS } from './migrations';
+import { drain, type OutboxVerbs } from './outbox';
+import { acceptSocket, broadcast, handleMessage } from './sockets';
+import { Database } from './store/database';
+import { knownBlobs } from './store/emails';
+import { commit, modseqOf, type Step, statesOf } from './store/history';
+import { keep } from './store/keep';
+import { accountIdOf, openAccount } from './store/open-account';
+import { dueRows, nextDueAt, type OutboxRow, removeRow, updateRow } from './store/outbox-rows';
+
+/** Of the 10 GB that one object may hold. */
+const MAX_DATABASE_BYTES = 9_000_000_000;
+
+export class MailAccount extends DurableObject<Env> implements AccountDoor {
+	/** Tests set another one. */
+	clock: () => number = () => Date.now();
+	readonly #db: Database;
+
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env);
+		this.#db = new Database(ctx.storage);
+		ctx.blockConcurrencyWhile(() => migrate(ctx.storage, MIGRATIONS));
+		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
+	}
+
+	async deliver(delivery: Delivery): Promise<DeliverResult> {
+		const key = await deliveryKey(delivery);
+		openAccount(this.#db, delivery.accountId);
+		if (this.#db.bytes > MAX_DATABASE_BYTES) return { ok: false, reason: 'overQuota' };
+		return this.#write(delivery.accountId, (step) => keep(this.#db, step, delivery, key, this.clock()));
+	}
+
+	/** RFC 8620 section 3.3, of whatever shape `request` is. */
+	async jmap(accountId: string, request: unknown, sessionState: string): Promise<JmapAnswer> {
+		openAccount(this.#db, accountId);
+		return answer(request, sessionState, {
+			accountId,
+			db: this.#db,
+			mail: this.env.MAIL,
+			core,
+			decodeCharset,
+			now: this.clock,
+			write: (work) => this.#write(accountId, work),
+		});
+	}
+
+	async blob(accountId: string, blobId: string): Promise<BlobLocation | null> {
+		openAccount(this.#db, accountId);
+		return locateBlob(this.#db, accountId, blobId);
+	}
+
+	async emailParts(accountId: string, emailId: string): Promise<EmailParts | null> {
+		openAccount(this.#db, accountId);
+		return partsOf(this.#db, accountId, emailId);
+	}
+
+	async enrichInput(accountId: string, job: Job): Promise<EnrichInput | null> {
+		openAccount(this.#db, accountId);
+		return enrichInput(this.#db, job);
+	}
+
+	async record(accountId: string, job: Job, insight: Insight): Promise<void> {
+		openAccount(this.#db, accountId);
+		this.#write(accountId, (step) => recordInsight(this.#db, step, job, insight, this.clock()));
+	}
+
+	async knownBlobs(accountId: string, blobIds: string[]): Promise<string[]> {
+		openAccount(this.#db, accountId);
+		return knownBlobs(this.#db, blobIds);
+	}
+
+	async heal(accountId: string, now: number): Promise<HealReport> {
+		openAccount(this.#db, accountId);
+		const hadAlarm = (await this.ctx.storage.getAlarm()) !== null;
+		const released = releaseForgotten(this.#db, now);
+		forgetOldDeliveries(this.#db, now);
+		this.#arm();
+		return { released, alarmSet: !hadAlarm && nextDueAt(this.#db) !== null };
+	}
+
+	async vitals(accountId: string, now: number): Promise<Vitals> {
+		openAccount(this.#db, accountId);
+		return readVitals(this.#db, this.ctx.getWebSockets().length, now);
+	}
+
+	override async alarm(): Promise<void> {
+		await drain(this.#outboxVerbs(), this.clock());
+		this.#arm();
+	}
+
+	/** The WebSocket of RFC 8887, already authenticated by the API. */
+	override async fetch(request: Request): Promise<Response> {
+		const accountId = request.headers.get('X-Waypost-Account');
+		if (accountId) openAccount(this.#db, accountId);
+		return acceptSocket(this.ctx, request);
+	}
+
+	override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+		const accountId = accountIdOf(this.#db) ?? '';
+		await handleMessage(socket, message, {
+			answer: (request, sessionState) => this.jmap(accountId, request, sessionState),
+			states: () => statesOf(this.#db),
+			pushState: () => String(modseqOf(this.#db)),
+		});
+	}
+
+	/** Every way in ends here: one transaction, then the alarm, then the broadcast. No await in between. */
+	#write<T>(accountId: string, work: (step: Step) => T): T {
+		const { result, changed } = commit(this.#db, work);
+		this.#arm();
+		if (Object.keys(changed).length > 0) broadcast(this.ctx, accountId, changed, String(modseqOf(this.#db)));
+		return result;
+	}
+
+	/** The alarm always stands at the earliest due row. Written with the rows themselves: both or neither. */
+	#arm(): void {
+		const due = nextDueAt(this.#db);
+		this.ctx.waitUntil(due === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(due));
+	}
+
+	#outboxVerbs(): OutboxVerbs {
+		const accountId = accountIdOf(this.#db) ?? '';
+		return {
+			transaction: (work) => this.#db.transaction(work),
+			due: (now, limit) => dueRows(this.#db, now, limit),
+			update: (id, to) => updateRow(this.#db, id, to),
+			remove: (id) => removeRow(this.#db, id),
+			sendEnrich: (rows) => this.#sendEnrich(accountId, rows),
+			removeRaw: (row) => this.#removeRaw(accountId, row.blobId),
+			failed: ({ id, kind, attempts }, cause) => {
+				console.error(JSON.stringify({ event: 'outbox-failed', accountId, id, kind, attempts, cause: String(cause) }));
+			},
+		};
+	}
+
+	async #sendEnrich(accountId: string, rows: OutboxRow[]): Promise<void> {
+		const jobs = rows.map((row) => ({ accountId, emailId: toId('Email', row.emailId), outboxId: row.id }));
+		await this.env.ENRICH.sendBatch(jobs.map((body) => ({ body })));
+	}
+
+	async #removeRaw(accountId: string, blobId: string): Promise<void> {
+		if (knownBlobs(this.#db, [blobId]).length === 0) await this.env.MAIL.delete(rawKey(accountId, blobId));
+	}
+}

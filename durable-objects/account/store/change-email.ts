@@ -1,0 +1,67 @@
+// Changes and destroys emails, in the caller's transaction. The caller has checked what it asks for.
+import type { Insight } from '../../../workers/domain/insight';
+import type { Facets } from '../counts';
+import type { Database } from './database';
+import type { EmailRecord } from './emails';
+import type { Step } from './history';
+import { addRow, removeRowsOf } from './outbox-rows';
+import { unindexEmail } from './search';
+import type { Tallies } from './tallies';
+
+/** What a client may change of an email. */
+export type Placement = Pick<EmailRecord, 'mailboxes' | 'keywords'>;
+
+const UNFILE = 'DELETE FROM email_mailboxes WHERE email_id = ?';
+const FILE =
+	'INSERT INTO email_mailboxes (mailbox_id, received_at, email_id, thread_id) SELECT value, ?2, ?3, ?4 FROM json_each(?1)';
+const UNMARK = 'DELETE FROM email_keywords WHERE email_id = ?';
+const MARK = 'INSERT INTO email_keywords (keyword, email_id) SELECT value, ?2 FROM json_each(?1)';
+const TOUCH = 'UPDATE emails SET changed = ? WHERE id = ?';
+const ENRICHED = 'UPDATE emails SET insight = ?, changed = ? WHERE id = ?';
+const BURY = "INSERT INTO tombstones (type, destroyed, id) VALUES ('Email', ?, ?)";
+const GROWN_THREAD = 'UPDATE threads SET changed = ? WHERE id = ?';
+
+export function facets(placement: Placement): Facets {
+	const { mailboxes, keywords } = placement;
+	return { mailboxes, unread: !keywords.includes('$seen') && !keywords.includes('$draft') };
+}
+
+/** Does nothing where nothing differs: such an update is no change. */
+export function refile(db: Database, step: Step, tallies: Tallies, email: EmailRecord, to: Placement): void {
+	const moved = !sameMembers(email.mailboxes, to.mailboxes);
+	const marked = !sameMembers(email.keywords, to.keywords);
+	if (!moved && !marked) return;
+	if (moved) {
+		db.run(UNFILE, email.id);
+		db.run(FILE, JSON.stringify(to.mailboxes), email.receivedAt, email.id, email.threadId);
+	}
+	if (marked) {
+		db.run(UNMARK, email.id);
+		db.run(MARK, JSON.stringify(to.keywords), email.id);
+	}
+	db.run(TOUCH, step.next('Email'), email.id);
+	tallies.move(email.threadId, facets(email), facets(to));
+}
+
+/** The raw message goes later, over the outbox; its delivery stays known, so that a late retry brings nothing back. */
+export function destroyEmail(db: Database, step: Step, tallies: Tallies, email: EmailRecord, now: number): void {
+	db.run('DELETE FROM emails WHERE id = ?', email.id);
+	db.run('DELETE FROM email_bodies WHERE email_id = ?', email.id);
+	db.run(UNFILE, email.id);
+	db.run(UNMARK, email.id);
+	db.run('UPDATE deliveries SET destroyed_at = ? WHERE email_id = ?', now, email.id);
+	unindexEmail(db, email.id);
+	removeRowsOf(db, 'enrich', email.id);
+	addRow(db, 'remove-raw', email.id, email.blobId, now);
+	db.run(BURY, step.next('Email'), email.id);
+	db.run(GROWN_THREAD, step.next('Thread'), email.threadId);
+	tallies.move(email.threadId, facets(email), null);
+}
+
+export function writeInsight(db: Database, step: Step, emailId: number, insight: Insight): void {
+	db.run(ENRICHED, JSON.stringify(insight), step.next('Email'), emailId);
+}
+
+function sameMembers<T>(a: readonly T[], b: readonly T[]): boolean {
+	return a.length === b.length && a.every((one) => b.includes(one));
+}

@@ -1,0 +1,50 @@
+// The outbox's rows. When to try and when to stop is decided in ../outbox.ts.
+import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import type { Database } from './database';
+import { outbox } from './schema';
+
+export type OutboxRow = typeof outbox.$inferSelect;
+export type OutboxKind = OutboxRow['kind'];
+
+const ADD = 'INSERT INTO outbox (kind, email_id, blob_id, due_at) VALUES (?, ?, ?, ?)';
+
+export function addRow(db: Database, kind: OutboxKind, emailId: number, blobId: string, dueAt: number): void {
+	db.run(ADD, kind, emailId, blobId, dueAt);
+}
+
+export function dueRows(db: Database, now: number, limit: number): OutboxRow[] {
+	return db.orm.select().from(outbox).where(lte(outbox.dueAt, now)).orderBy(asc(outbox.dueAt)).limit(limit).all();
+}
+
+export function rowById(db: Database, id: number): OutboxRow | null {
+	return db.orm.select().from(outbox).where(eq(outbox.id, id)).get() ?? null;
+}
+
+export function updateRow(db: Database, id: number, to: Partial<Omit<OutboxRow, 'id'>>): void {
+	db.orm.update(outbox).set(to).where(eq(outbox.id, id)).run();
+}
+
+export function removeRow(db: Database, id: number): void {
+	db.orm.delete(outbox).where(eq(outbox.id, id)).run();
+}
+
+export function removeRowsOf(db: Database, kind: OutboxKind, emailId: number): void {
+	db.orm
+		.delete(outbox)
+		.where(and(eq(outbox.kind, kind), eq(outbox.emailId, emailId)))
+		.run();
+}
+
+/** When the next row is due; null where none will ever be. */
+export function nextDueAt(db: Database): number | null {
+	const earliest = sql<number | null>`min(${outbox.dueAt})`;
+	return db.orm.select({ earliest }).from(outbox).where(isNotNull(outbox.dueAt)).get()?.earliest ?? null;
+}
+
+/** Rows that will be tried (again), and rows that were given up. */
+export function outboxCounts(db: Database): { pending: number; parked: number } {
+	const pending = sql<number>`count(${outbox.dueAt})`;
+	const all = sql<number>`count(*)`;
+	const counts = db.orm.select({ pending, all }).from(outbox).get() ?? { pending: 0, all: 0 };
+	return { pending: counts.pending, parked: counts.all - counts.pending };
+}

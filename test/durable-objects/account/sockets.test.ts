@@ -1,0 +1,171 @@
+// Promises of JMAP over WebSocket (RFC 8887), on sockets that outlive their object's eviction.
+import { expect, test } from 'vitest';
+import { CORE, MAIL } from '../../../workers/domain/jmap';
+import { type JsonObject, TestAccount } from './account';
+
+class Client {
+	readonly #waiting: ((message: JsonObject) => void)[] = [];
+	readonly received: JsonObject[] = [];
+	readonly closed: Promise<number>;
+
+	private constructor(readonly socket: WebSocket) {
+		this.closed = new Promise((resolve) => socket.addEventListener('close', (event) => resolve(event.code)));
+		socket.addEventListener('message', ({ data }) => {
+			const message = data === 'pong' ? { pong: true } : (JSON.parse(String(data)) as JsonObject);
+			const waiter = this.#waiting.shift();
+			if (waiter) waiter(message);
+			else this.received.push(message);
+		});
+		socket.accept();
+	}
+
+	static async connect(account: TestAccount): Promise<Client> {
+		const headers = { Upgrade: 'websocket', 'X-Waypost-Account': account.id, 'X-Waypost-Session-State': 's7' };
+		const response = await account.stub.fetch('https://waypost.test/jmap/ws', { headers });
+		expect(response.status).toBe(101);
+		expect(response.headers.get('Sec-WebSocket-Protocol')).toBe('jmap');
+		if (!response.webSocket) throw new Error('no socket');
+		return new Client(response.webSocket);
+	}
+
+	send(message: JsonObject | string): void {
+		this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+	}
+
+	next(): Promise<JsonObject> {
+		const message = this.received.shift();
+		return message ? Promise.resolve(message) : new Promise((resolve) => this.#waiting.push(resolve));
+	}
+
+	/** Asks something and waits for it: what was sent before has then been handled. */
+	async echo(): Promise<JsonObject> {
+		this.send({ '@type': 'Request', id: 'R', using: [CORE], methodCalls: [['Core/echo', { a: 1 }, 'c']] });
+		return this.next();
+	}
+}
+
+const ENABLE = { '@type': 'WebSocketPushEnable', dataTypes: null };
+
+test('a request is answered under its id, with the session state of the handshake, also after eviction', async () => {
+	const account = await TestAccount.open();
+	const client = await Client.connect(account);
+	const expected = {
+		'@type': 'Response',
+		requestId: 'R',
+		sessionState: 's7',
+		methodResponses: [['Core/echo', { a: 1 }, 'c']],
+	};
+	expect(await client.echo()).toEqual(expected);
+	await account.evict();
+	expect(await client.echo()).toEqual(expected);
+});
+
+test('a delivery is told to those who enabled push, in the types that they named, also after eviction', async () => {
+	const account = await TestAccount.open();
+	const all = await Client.connect(account);
+	const mailboxes = await Client.connect(account);
+	const silent = await Client.connect(account);
+	all.send(ENABLE);
+	mailboxes.send({ '@type': 'WebSocketPushEnable', dataTypes: ['Mailbox', 'Unknown'] });
+	await Promise.all([all.echo(), mailboxes.echo(), silent.echo()]);
+	await account.evict();
+	await account.deliver();
+	const { state } = await account.call('Email/get', { ids: [] });
+	const told = await all.next();
+	expect(told).toMatchObject({ '@type': 'StateChange', pushState: expect.any(String) });
+	expect(Object.keys((told.changed as Record<string, object>)[account.id] ?? {}).sort()).toEqual([
+		...['Email', 'EmailDelivery', 'Mailbox', 'Thread'],
+	]);
+	expect(told.changed).toMatchObject({ [account.id]: { Email: state } });
+	expect(Object.keys((await mailboxes.next()).changed?.[account.id as never] ?? {})).toEqual(['Mailbox']);
+	expect(await silent.echo()).toMatchObject({ '@type': 'Response' });
+	expect(silent.received).toEqual([]);
+});
+
+test('an update that changes nothing, and a duplicate, tell nothing', async () => {
+	const account = await TestAccount.open();
+	const letter = { messageId: 'm', bodyDigest: 'd' };
+	const { emailId } = await account.deliver(letter);
+	const client = await Client.connect(account);
+	client.send(ENABLE);
+	await client.echo();
+	await account.deliver(letter);
+	await account.update(emailId, { 'keywords/$seen': null });
+	expect(await client.echo()).toMatchObject({ '@type': 'Response' });
+});
+
+test('after disabling push a client hears no more of changes', async () => {
+	const account = await TestAccount.open();
+	const client = await Client.connect(account);
+	client.send(ENABLE);
+	client.send({ '@type': 'WebSocketPushDisable' });
+	await client.echo();
+	await account.deliver();
+	expect(await client.echo()).toMatchObject({ '@type': 'Response' });
+});
+
+test('a client that comes back with an older pushState is told the present at once; with the present one, nothing', async () => {
+	const account = await TestAccount.open();
+	const client = await Client.connect(account);
+	client.send(ENABLE);
+	await client.echo();
+	await account.deliver();
+	const { pushState } = await client.next();
+	const back = await Client.connect(account);
+	back.send({ ...ENABLE, pushState });
+	expect(await back.echo()).toMatchObject({ '@type': 'Response' });
+	await account.deliver();
+	await back.next();
+	const late = await Client.connect(account);
+	late.send({ ...ENABLE, pushState });
+	const { state } = await account.call('Email/get', { ids: [] });
+	expect(await late.next()).toMatchObject({ '@type': 'StateChange', changed: { [account.id]: { Email: state } } });
+});
+
+test.each([
+	['{', 'urn:ietf:params:jmap:error:notJSON', null],
+	['[]', 'urn:ietf:params:jmap:error:notRequest', null],
+	['{"@type":"Other"}', 'urn:ietf:params:jmap:error:notRequest', null],
+	['{"@type":"Request","id":"x","using":1}', 'urn:ietf:params:jmap:error:notRequest', 'x'],
+	[
+		'{"@type":"Request","id":"x","using":["urn:none"],"methodCalls":[]}',
+		'urn:ietf:params:jmap:error:unknownCapability',
+		'x',
+	],
+])('%s is answered with a RequestError', async (text, type, requestId) => {
+	const client = await Client.connect(await TestAccount.open());
+	client.send(text);
+	expect(await client.next()).toMatchObject({ '@type': 'RequestError', type, requestId, status: 400 });
+});
+
+test('an oversized message names its limit', async () => {
+	const client = await Client.connect(await TestAccount.open());
+	client.send(`"${'x'.repeat(10_000_001)}"`);
+	expect(await client.next()).toMatchObject({ type: 'urn:ietf:params:jmap:error:limit', limit: 'maxSizeRequest' });
+});
+
+test('a ping is answered without waking the account, and binary data ends the connection', async () => {
+	const account = await TestAccount.open();
+	const client = await Client.connect(account);
+	client.send('ping');
+	expect(await client.next()).toEqual({ pong: true });
+	client.socket.send(new Uint8Array([1]));
+	expect(await client.closed).toBe(1003);
+});
+
+test('nobody gets a socket without the account that the API names', async () => {
+	const account = await TestAccount.open();
+	const bare = await account.stub.fetch('https://waypost.test/jmap/ws', { headers: { Upgrade: 'websocket' } });
+	expect(bare.status).toBe(426);
+});
+
+test('mail can be read over the socket as over HTTP', async () => {
+	const account = await TestAccount.open();
+	const { emailId } = await account.deliver({ subject: 'Over the wire' });
+	const client = await Client.connect(account);
+	const get = ['Email/get', { accountId: account.id, ids: [emailId], properties: ['subject'] }, '0'];
+	client.send({ '@type': 'Request', using: [CORE, MAIL], methodCalls: [get] });
+	const response = await client.next();
+	expect(response).toMatchObject({ methodResponses: [['Email/get', { list: [{ subject: 'Over the wire' }] }, '0']] });
+	expect(response).not.toHaveProperty('requestId');
+});
