@@ -18,8 +18,6 @@ export function openBrowser(): Promise<Browser> {
 export interface Visit {
 	context: BrowserContext;
 	page: Page;
-	/** URLs that the page asked for beyond the platform itself. */
-	strangers: string[];
 }
 
 /** A fresh context at the app's sign-in. */
@@ -31,13 +29,8 @@ export async function visit(
 	const viewport = { width: options.width ?? 1280, height: options.height ?? 800 };
 	const context = await browser.newContext({ viewport, acceptDownloads: true });
 	const page = await context.newPage();
-	const strangers: string[] = [];
-	context.on('request', (request) => {
-		if (!/^(data|blob|about):/.test(request.url()) && !request.url().startsWith(platform.origin))
-			strangers.push(request.url());
-	});
 	await page.goto(platform.origin);
-	return { context, page, strangers };
+	return { context, page };
 }
 
 export async function signIn(page: Page, platform: Platform): Promise<void> {

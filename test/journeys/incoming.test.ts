@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, signIn, type Visit, visit } from './browser.ts';
 import { forget, type Platform, startPlatform } from './platform.ts';
 import { post } from './post.ts';
+import { startTracker } from './tracker.ts';
 
 let platform: Platform;
 let browser: Browser;
@@ -61,24 +62,25 @@ describe('incoming mail', () => {
 	});
 
 	it('shows hostile HTML without running a script or loading anything from elsewhere', async () => {
+		const tracker = await startTracker();
 		const html = `<html><body onload="parent.hacked=1"><p id="seen">Visible words</p>
 			<script>parent.hacked = 1; document.getElementById('seen').textContent = 'changed'</script>
-			<img src="https://tracker.example/pixel.gif" onerror="parent.hacked=1">
+			<img src="${tracker.url}/pixel.gif" onerror="parent.hacked=1">
 			<img src=x onerror="top.hacked=1"><svg onload="parent.hacked=1"></svg>
-			<div style="background:url(https://tracker.example/bg.png)">styled</div>
-			<link rel="stylesheet" href="https://tracker.example/a.css"><meta http-equiv="refresh" content="0;url=https://evil.example/">
+			<div style="background:url(${tracker.url}/bg.png)">styled</div>
+			<link rel="stylesheet" href="${tracker.url}/a.css"><meta http-equiv="refresh" content="0;url=https://evil.example/">
 			<iframe src="https://evil.example/"></iframe><form action="https://evil.example/"><input name="password"></form>
 			<a href="javascript:parent.hacked=1">click</a><base href="https://evil.example/"></body></html>`;
 		await post(platform, { subject: 'Hostile page', html });
 		await row('Hostile page').waitFor({ timeout: 15_000 });
-		const strangersBefore = seat.strangers.length;
 		await open('Hostile page');
 		const frame = seat.page.frameLocator('[data-testid="message"] iframe').first();
 		await expect.poll(() => frame.locator('#seen').innerText()).toBe('Visible words');
 		await seat.page.waitForTimeout(700); // time for anything that wanted to load
 		expect(await seat.page.evaluate(() => 'hacked' in window)).toBe(false);
-		expect(seat.strangers.slice(strangersBefore)).toEqual([]);
+		expect(tracker.hits).toEqual([]);
 		expect(await frame.locator('script, iframe, base, link, meta[http-equiv="refresh" i]').count()).toBe(0);
+		await tracker.close();
 	});
 
 	it('puts junk into Junk, says why, and keeps it out of the inbox', async () => {
@@ -146,8 +148,11 @@ describe('the hands', () => {
 			await seat.page.setViewportSize({ width, height: 800 });
 			await seat.page.goto(`${platform.origin}/mail/inbox`);
 			await row('A file').waitFor();
-			const overflow = await seat.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+			const sideways = await seat.page.evaluate(() => {
+				scrollTo(500, 0);
+				return scrollX;
+			});
+			expect(sideways, `at ${width} px`).toBe(0);
 		}
 	});
 });
