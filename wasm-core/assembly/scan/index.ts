@@ -7,3 +7,7 @@ export function scanPartOpen(_part: i32, _isHtml: bool, _isText: bool, _isAttach
 export function scanPartBytes(_ptr: usize, _len: usize): void {}
 
 export function scanPartClose(): void {}
+
+export function scanRecords(): usize {
+	return 0;
+}
