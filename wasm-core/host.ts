@@ -98,7 +98,7 @@ function readResult(core: Instance): { index: PartIndex; facts: ScanFacts } {
 		index: readPartIndex(core, strings, entries),
 		facts: {
 			scanned: true,
-			...readScanFacts(core.exports as unknown as WebAssembly.Exports, core.exports.memory),
+			...readScanFacts(core.exports, core.exports.memory),
 			authenticationResults: readAuthenticationResults(entries),
 		},
 	};

@@ -20,6 +20,7 @@ interface CoreExports {
 	decodeOpen(encoding: number): void;
 	decodePush(bytes: number): number;
 	decodeFinish(): number;
+	scanRecords(): number;
 }
 
 const encoder = new TextEncoder();

@@ -16,6 +16,7 @@ import { DECODED, DEFECTS, ENTRIES, HEADER, INPUT, MESSAGE, PARTS, STRINGS, TEXT
 import { resetMessage } from './mime/parser';
 
 export { finish, open, push } from './mime/parser';
+export { scanRecords } from './scan/index';
 
 /** Where the host writes each chunk: INPUT_BYTES octets. */
 export function input(): usize {
