@@ -22,6 +22,7 @@ interface CoreExports extends ScanExports {
 	decodeOpen(encoding: number): void;
 	decodePush(bytes: number): number;
 	decodeFinish(): number;
+	scanRecords(): number;
 }
 
 const encoder = new TextEncoder();

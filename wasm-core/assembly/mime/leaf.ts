@@ -31,7 +31,7 @@ let part: usize = 0;
 let encoding: i32 = 0;
 let digests: bool = false;
 let keeps: bool = false;
-let attachment: bool = false;
+let body: bool = false;
 
 let decodedBytes: i32 = 0;
 let textTop: i32 = 0;
@@ -42,12 +42,12 @@ export function resetLeaves(withDigests: bool): void {
 	textTop = 0;
 }
 
-/** Begins a leaf. `keepsText`: its decoded octets are wanted, up to the caps. */
-export function openLeaf(record: usize, partEncoding: i32, keepsText: bool, isAttachment: bool): void {
+/** Begins a leaf. `keepsText`: its decoded octets are kept, up to the caps. `isBody`: the scanner sees all of it. */
+export function openLeaf(record: usize, partEncoding: i32, keepsText: bool, isBody: bool): void {
 	part = record;
 	encoding = partEncoding;
 	keeps = keepsText;
-	attachment = isAttachment;
+	body = isBody;
 	decodedBytes = 0;
 	textStart = textTop;
 	if (encoding === ENCODING_BASE64) resetBase64();
@@ -95,7 +95,7 @@ function storeDigest(): void {
 
 /** Whether anybody still looks at decoded octets: else base64 is only counted. Once false, false until the leaf ends. */
 function wantsOctets(): bool {
-	if (digests || !attachment) return true;
+	if (digests || keeps || body) return true;
 	return decodedBytes < MAX_SCANNED_ATTACHMENT_BYTES;
 }
 
@@ -104,7 +104,7 @@ function decoded(p: usize, end: usize): void {
 	if (bytes === 0) return;
 	if (digests) updateSha256(p, bytes);
 	if (keeps) keepText(p, bytes);
-	const shown = attachment ? min(bytes, MAX_SCANNED_ATTACHMENT_BYTES - decodedBytes) : bytes;
+	const shown = body ? bytes : min(bytes, MAX_SCANNED_ATTACHMENT_BYTES - decodedBytes);
 	if (shown > 0) scanPartBytes(p, shown);
 	decodedBytes += bytes;
 }

@@ -49,6 +49,9 @@ import {
 	OPEN_DIGESTS,
 	PART_BODY_START,
 	PART_ENCODING,
+	PART_FILE_NAME,
+	PART_PARENT,
+	REF_ABSENT,
 } from '../layout';
 import { HEADER, INPUT, MESSAGE } from '../memory';
 import { DASH } from '../octets';
@@ -282,8 +285,14 @@ function beginMessage(part: usize, bodyStart: i32): void {
 function beginLeaf(part: usize): void {
 	setTopKind(OPEN_LEAF);
 	const isInlineText = isText && !isAttachment;
-	openLeaf(part, load<i32>(part, PART_ENCODING), isInlineText && !isInsideMessage(), !isInlineText);
-	scanPartOpen(topPart(), isHtml, isText, !isInlineText);
+	const isBody = isInlineText && (load<i32>(part, PART_FILE_NAME) === REF_ABSENT || isFirstChild(part));
+	openLeaf(part, load<i32>(part, PART_ENCODING), isInlineText && !isInsideMessage(), isBody);
+	scanPartOpen(topPart(), isHtml, isText, !isBody);
+}
+
+/** A named text that stands first is shown as a body all the same (RFC 8621 section 4.1.4). */
+function isFirstChild(part: usize): bool {
+	return topPart() === load<i32>(part, PART_PARENT) + 1;
 }
 
 function readBody(p: usize, end: usize): usize {
