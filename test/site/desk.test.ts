@@ -51,6 +51,17 @@ describe('the list', () => {
 		expect(shown()).toHaveLength(2 * PAGE);
 	});
 
+	it('ends where the answers end, whatever total the server names', async () => {
+		server.overstates = 7;
+		lists.open({ mailboxId: 'IN', query: '' });
+		await settled();
+		expect(desk.state.list.slots).toHaveLength(127);
+		lists.need({ start: 50, end: 127 });
+		await settled();
+		expect(desk.state.list.slots).toHaveLength(120);
+		expect(shown()).toHaveLength(120);
+	});
+
 	it('of another mailbox is not filled by the answer for the first', async () => {
 		lists.open({ mailboxId: 'IN', query: '' });
 		lists.open({ mailboxId: 'AR', query: '' });

@@ -20,6 +20,8 @@ export class PaperServer {
 	refuses = false;
 	/** Older states than this cannot be told apart any more. */
 	forgotten = 0;
+	/** Added to every total. */
+	overstates = 0;
 	/** Set: the next request waits for it before it is answered, with what is true when it was asked. */
 	hold: Promise<void> | null = null;
 
@@ -78,7 +80,7 @@ export class PaperServer {
 			if (email.mailboxIds[inMailbox] && !heads.has(email.threadId)) heads.set(email.threadId, email.id);
 		}
 		const ids = [...heads.values()];
-		return { ids: ids.slice(position, position + limit), position, total: ids.length };
+		return { ids: ids.slice(position, position + limit), position, total: ids.length + this.overstates };
 	}
 
 	#changes(since: number): Args {

@@ -29,6 +29,8 @@ interface Queried {
 	ids: string[];
 	position: number;
 	total?: number;
+	/** Set where the server gives out fewer at once than were asked for (RFC 8620 section 5.5). */
+	limit?: number;
 }
 
 const MAX_BODY_BYTES = 400_000;
@@ -66,13 +68,13 @@ export interface ListPage extends Page {
 export async function askPage(call: Call, accountId: string, listing: Listing, range: Range): Promise<ListPage> {
 	const ids = { '#ids': from('query', 'Email/query', '/ids') };
 	const answer = await call([query(accountId, listing, range), ...threadsAndRows(accountId, ids)]);
-	const { ids: emailIds, position, total } = answer<Queried>('query');
+	const found = answer<Queried>('query');
 	const heads = answer<Got<Pick<EmailRow, 'id' | 'threadId'>>>('heads');
 	const threadOf = new Map(heads.list.map((one) => [one.id, one.threadId]));
-	const threadIds = emailIds.map((id) => threadOf.get(id)).filter((id) => id !== undefined);
+	const threadIds = found.ids.map((id) => threadOf.get(id)).filter((id) => id !== undefined);
 	return {
-		position,
-		total: total ?? position + threadIds.length,
+		position: found.position,
+		total: totalOf(found, range, threadIds.length),
 		threadIds,
 		threads: answer<Got<Thread>>('threads').list,
 		emails: answer<Got<EmailRow>>('rows').list,
@@ -146,12 +148,19 @@ export async function askNews(
 		destroyed: changes.destroyed,
 		emailState: changes.newState,
 		more: changes.hasMoreChanges,
-		window: list ? windowOf(answer<Queried>('query')) : null,
+		window: list ? windowOf(answer<Queried>('query'), list.range) : null,
 	};
 }
 
-function windowOf({ position, total, ids }: Queried): NonNullable<News['window']> {
-	return { position, total: total ?? position + ids.length, emailIds: ids };
+function windowOf(found: Queried, range: Range): NonNullable<News['window']> {
+	return { position: found.position, total: totalOf(found, range, found.ids.length), emailIds: found.ids };
+}
+
+/** An answer that ends early is the list's end, whatever total stands beside it: a hole there would be asked for for ever. */
+function totalOf({ position, total, limit }: Queried, range: Range, count: number): number {
+	const asked = limit ?? range.end - range.start;
+	const end = position + count;
+	return count < asked ? Math.min(total ?? end, end) : (total ?? end);
 }
 
 interface Changed {

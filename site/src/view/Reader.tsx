@@ -2,7 +2,7 @@
 import { createEffect, createMemo, createSignal, For, Match, on, onMount, Show, Switch, untrack } from 'solid-js';
 import { faultWords } from '../jmap/fault';
 import type { EmailRow } from '../jmap/types';
-import { type Offer, offers } from '../mail/actions';
+import type { Offer } from '../mail/actions';
 import { emailsOf } from '../mail/state';
 import { earlierMessages, subjectWords, threadMessages } from '../mail/thread-row';
 import { IconButton } from './Button';
@@ -91,7 +91,6 @@ const OFFERED: Record<Offer, [icon: IconName, label: string, key: string | undef
 
 function Toolbar(props: { threadId: string; onDestroy(threadId: string): void }) {
 	const mail = useMail();
-	const offered = () => offers(mail.route().query ? null : (mail.mailbox()?.role ?? null), mail.roles());
 	const starred = () => emailsOf(mail.state, props.threadId).some((email) => email.keywords.$flagged);
 	const at = () => mail.slots().indexOf(props.threadId);
 	return (
@@ -104,7 +103,7 @@ function Toolbar(props: { threadId: string; onDestroy(threadId: string): void })
 				testId="back"
 				onClick={mail.closeThread}
 			/>
-			<For each={offered()}>
+			<For each={mail.offered()}>
 				{(offer) => (
 					<IconButton
 						icon={OFFERED[offer][0]}
@@ -205,7 +204,7 @@ function createReading(messages: () => EmailRow[]): void {
 	const seen = new Set<string>();
 	createEffect(() => {
 		const unread = messages().filter((email) => !email.keywords.$seen && !seen.has(email.id));
-		if (unread.length === 0 || document.visibilityState === 'hidden') return;
+		if (unread.length === 0 || !mail.visible()) return;
 		for (const email of unread) seen.add(email.id);
 		queueMicrotask(() =>
 			mail.commit(Object.fromEntries(unread.map((email) => [email.id, { keywords: { $seen: true } }]))),

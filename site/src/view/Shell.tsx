@@ -48,7 +48,7 @@ export function Shell(props: { onLeave(): Promise<string | null> }) {
 				<div class="scrim" aria-hidden="true" onClick={() => setDrawer(false)} />
 			</Show>
 			<Sidebar open={drawer()} onLeave={leave} onShortcuts={() => setSheet(true)} onClose={() => setDrawer(false)} />
-			<div class="desk" inert={mail.narrow() && drawer()}>
+			<main class="desk" inert={mail.narrow() && drawer()}>
 				<Banner />
 				<ListPane
 					inert={mail.narrow() && inReader()}
@@ -59,7 +59,7 @@ export function Shell(props: { onLeave(): Promise<string | null> }) {
 					onDestroy={setDoomed}
 				/>
 				<Reader inert={mail.narrow() && !inReader()} onDestroy={setDoomed} />
-			</div>
+			</main>
 			<Toasts />
 			<ShortcutSheet open={sheet()} onClose={() => setSheet(false)} />
 			<Confirm

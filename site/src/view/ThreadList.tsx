@@ -1,30 +1,17 @@
 // The virtual list: only the rows in view are in the page, each at its position. Rows keep their element while they move,
-// so that new mail slides in above them; while the list is scrolled, the view stays on what is being looked at.
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
-import { anchorShift, type Slots, visibleRange } from '../mail/list-window';
+// so that new mail slides in above them.
+import { createEffect, createMemo, For, Show } from 'solid-js';
 import { RowSkeleton } from './ListPane';
 import { useMail } from './mail';
+import { createRowScroll, ROW_HEIGHT } from './row-scroll';
 import { ThreadRow } from './ThreadRow';
 
-/** Must agree with --row in style/list.css. */
-const ROW_HEIGHT = 88;
-const SPARE_ROWS = 6;
 const HOLE = 'hole:';
 
 export function ThreadList(props: { onDestroy(threadId: string): void }) {
 	const mail = useMail();
-	let scroller!: HTMLDivElement;
-	const [scrollTop, setScrollTop] = createSignal(0);
-	const [height, setHeight] = createSignal(800);
-	const [still, setStill] = createSignal(false);
-
-	const range = createMemo(
-		() => {
-			return visibleRange(scrollTop(), height(), ROW_HEIGHT, mail.state.list.slots.length, SPARE_ROWS);
-		},
-		undefined,
-		{ equals: (a, b) => a.start === b.start && a.end === b.end },
-	);
+	const { range, still, setScroller, onScroll } = createRowScroll(mail);
+	const total = () => mail.state.list.slots.length;
 	/** Keys of the rows in view: a row that moves keeps its key, and so its element. */
 	const keys = createMemo(() => {
 		const { start, end } = range();
@@ -32,70 +19,26 @@ export function ThreadList(props: { onDestroy(threadId: string): void }) {
 		return seen.map((id, at) => id ?? `${HOLE}${start + at}`);
 	});
 	const places = createMemo(() => new Map(keys().map((key, at) => [key, range().start + at])));
-
+	const placeOf = (key: string) => places().get(key) ?? 0;
 	createEffect(() => {
 		mail.setView(range());
+		mail.slots(); // a list that changed may have holes in view again
 		mail.needRows(range());
 	});
-	onMount(() => {
-		const observer = new ResizeObserver(() => setHeight(scroller.clientHeight));
-		observer.observe(scroller);
-		onCleanup(() => observer.disconnect());
-	});
-
-	createEffect(
-		on(mail.slots, (after: Slots, before: Slots | undefined) => {
-			const shift = before ? anchorShift(before, after, Math.floor(scroller.scrollTop / ROW_HEIGHT)) : 0;
-			if (shift === 0) return;
-			setStill(true); // rows and view jump together: nothing may glide
-			scroller.scrollTop += shift * ROW_HEIGHT;
-			setScrollTop(scroller.scrollTop);
-			requestAnimationFrame(() => requestAnimationFrame(() => setStill(false)));
-		}),
-	);
-	createEffect(
-		on(
-			mail.listKey,
-			() => {
-				scroller.scrollTop = 0;
-				setScrollTop(0);
-			},
-			{ defer: true },
-		),
-	);
-	createEffect(
-		on(
-			() => [mail.cursor(), mail.threadId()] as const,
-			([cursor, open]) => {
-				const id = open ?? cursor;
-				if (id) reveal(mail.slots().indexOf(id));
-			},
-		),
-	);
-	const reveal = (at: number) => {
-		if (at < 0) return;
-		const top = at * ROW_HEIGHT;
-		if (top < scroller.scrollTop) scroller.scrollTop = top;
-		else if (top + ROW_HEIGHT > scroller.scrollTop + height()) scroller.scrollTop = top + ROW_HEIGHT - height();
-	};
 
 	return (
-		<div ref={scroller} class="rows" onScroll={() => setScrollTop(scroller.scrollTop)}>
-			<ul
-				class="rows-inner"
-				classList={{ still: still() }}
-				style={{ height: `${mail.state.list.slots.length * ROW_HEIGHT}px` }}
-			>
+		<div ref={setScroller} class="rows" onScroll={onScroll}>
+			<ul class="rows-inner" classList={{ still: still() }} style={{ height: `${total() * ROW_HEIGHT}px` }}>
 				<For each={keys()}>
 					{(key) => (
 						<li
 							class="row-place"
-							aria-posinset={(places().get(key) ?? 0) + 1}
-							aria-setsize={mail.state.list.slots.length}
-							style={{ transform: `translateY(${(places().get(key) ?? 0) * ROW_HEIGHT}px)` }}
+							aria-posinset={placeOf(key) + 1}
+							aria-setsize={total()}
+							style={{ transform: `translateY(${placeOf(key) * ROW_HEIGHT}px)` }}
 						>
 							<Show when={!key.startsWith(HOLE)} fallback={<RowSkeleton />}>
-								<ThreadRow threadId={key} index={places().get(key) ?? 0} onDestroy={props.onDestroy} />
+								<ThreadRow threadId={key} index={placeOf(key)} onDestroy={props.onDestroy} />
 							</Show>
 						</li>
 					)}

@@ -1,9 +1,8 @@
 // One row: draws what mail/thread-row.ts resolved.
 import { createEffect, createMemo, onCleanup, Show } from 'solid-js';
-import { offers } from '../mail/actions';
 import { formatRoute } from '../mail/route';
 import { emailsOf } from '../mail/state';
-import { threadRow } from '../mail/thread-row';
+import { type ThreadRow as Row, threadRow } from '../mail/thread-row';
 import { IconButton } from './Button';
 import { Icon } from './Icon';
 import { RowSkeleton } from './ListPane';
@@ -26,121 +25,144 @@ export function ThreadRow(props: { threadId: string; index: number; onDestroy(th
 	const isCursor = () => mail.cursor() === props.threadId;
 	/** One row at a time is in the tab order; the others are reached with j and k. */
 	const isTabbed = () => isOpen() || isCursor() || (!mail.cursor() && !mail.threadId() && props.index === 0);
-	let link!: HTMLAnchorElement;
-	// The keyboard's cursor is the focus too, unless something is being typed or read elsewhere.
-	createEffect(() => {
-		if (!isCursor() || mail.threadId() || !row()) return;
-		const focused = document.activeElement;
-		if (!focused || focused === document.body || focused.closest('.rows')) link.focus({ preventScroll: true });
+	const marks = (now: Row) => ({
+		unread: now.unread,
+		open: isOpen(),
+		cursor: isCursor(),
+		arrived: mail.state.list.arrived.includes(props.threadId),
 	});
-	let hovering: ReturnType<typeof setTimeout> | undefined;
-	onCleanup(() => clearTimeout(hovering));
-
-	const canArchive = () => offers(mail.mailbox()?.role ?? null, mail.roles()).includes('archive');
-	const canDestroy = () => offers(mail.mailbox()?.role ?? null, mail.roles()).includes('destroy');
 
 	return (
 		<Show when={row()} fallback={<RowSkeleton />}>
 			{(now) => (
 				<div
 					class="row"
-					classList={{
-						unread: now().unread,
-						open: isOpen(),
-						cursor: isCursor(),
-						arrived: mail.state.list.arrived.includes(props.threadId),
-					}}
+					classList={marks(now())}
 					data-testid="thread-row"
 					data-thread-id={props.threadId}
 					data-unread={now().unread}
 				>
-					<div class="row-main">
-						<a
-							ref={link}
-							onFocus={() => mail.setCursor(props.threadId)}
-							onPointerEnter={() => {
-								hovering = setTimeout(() => mail.prefetch(props.threadId), PREFETCH_MS);
-							}}
-							onPointerLeave={() => clearTimeout(hovering)}
-							class="row-link"
-							href={formatRoute({ ...mail.route(), threadId: props.threadId })}
-							aria-current={isOpen() ? 'true' : undefined}
-							tabindex={isTabbed() ? 0 : -1}
-							onClick={(event) => {
-								if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-								event.preventDefault();
-								mail.openThread(props.threadId);
-							}}
-						>
-							<span class="row-line">
-								<span class="row-people">{now().people}</span>
-								<Show when={now().count > 1}>
-									<span class="row-number" title={`${now().count} messages`}>
-										{now().count}
-									</span>
-								</Show>
-								<Show when={now().unread}>
-									<span class="hidden">, unread</span>
-								</Show>
-								<time class="row-date" dateTime={now().dateTime}>
-									{now().date}
-								</time>
-							</span>
-							<span class="row-subject">{now().subject}</span>
-							<span class="row-line">
-								<span class="row-preview">{now().preview}</span>
-								<Show when={now().attachment}>
-									<span class="row-clip" title="Has an attachment">
-										<Icon name="clip" />
-										<span class="hidden">Has an attachment</span>
-									</span>
-								</Show>
-								<Show when={now().place}>{(place) => <span class="chip">{place()}</span>}</Show>
-								<Show when={now().chip}>
-									{(chip) => (
-										<span class="chip" data-category={chip().key}>
-											{chip().label}
-										</span>
-									)}
-								</Show>
-							</span>
-						</a>
-					</div>
-					<div class="row-tools">
-						<Show when={canArchive()}>
-							<IconButton
-								icon="archive"
-								label="Archive"
-								hotkey="e"
-								class="on-hover"
-								testId="row-archive"
-								untabbed={!isTabbed()}
-								onClick={() => mail.act('archive', props.threadId)}
-							/>
-						</Show>
-						<IconButton
-							icon="trash"
-							label={canDestroy() ? 'Delete for ever' : 'Delete'}
-							hotkey="#"
-							class="on-hover"
-							testId="row-delete"
-							untabbed={!isTabbed()}
-							onClick={() => (canDestroy() ? props.onDestroy(props.threadId) : mail.act('delete', props.threadId))}
-						/>
-						<IconButton
-							icon="star"
-							label={now().starred ? 'Remove the star' : 'Star'}
-							hotkey="s"
-							testId="star"
-							untabbed={!isTabbed()}
-							class={now().starred ? 'starred' : 'on-hover'}
-							filled={now().starred}
-							pressed={now().starred}
-							onClick={() => mail.toggleStar(props.threadId)}
-						/>
-					</div>
+					<RowLink row={now()} open={isOpen()} cursor={isCursor()} tabbed={isTabbed()} />
+					<RowTools row={now()} tabbed={isTabbed()} onDestroy={props.onDestroy} />
 				</div>
 			)}
 		</Show>
+	);
+}
+
+function RowLink(props: { row: Row; open: boolean; cursor: boolean; tabbed: boolean }) {
+	const mail = useMail();
+	let link!: HTMLAnchorElement;
+	// The keyboard's cursor is the focus too, unless something is being typed or read elsewhere.
+	createEffect(() => {
+		if (!props.cursor || mail.threadId()) return;
+		const focused = document.activeElement;
+		if (!focused || focused === document.body || focused.closest('.rows')) link.focus({ preventScroll: true });
+	});
+	let resting: ReturnType<typeof setTimeout> | undefined;
+	onCleanup(() => clearTimeout(resting));
+
+	const onClick = (event: MouseEvent) => {
+		if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+		event.preventDefault();
+		mail.openThread(props.row.threadId);
+	};
+	const onPointerEnter = () => {
+		resting = setTimeout(() => mail.prefetch(props.row.threadId), PREFETCH_MS);
+	};
+	return (
+		<a
+			ref={link}
+			class="row-link"
+			href={formatRoute({ ...mail.route(), threadId: props.row.threadId })}
+			aria-current={props.open ? 'true' : undefined}
+			tabindex={props.tabbed ? 0 : -1}
+			onClick={onClick}
+			onFocus={() => mail.setCursor(props.row.threadId)}
+			onPointerEnter={onPointerEnter}
+			onPointerLeave={() => clearTimeout(resting)}
+		>
+			<RowWords row={props.row} />
+		</a>
+	);
+}
+
+function RowWords(props: { row: Row }) {
+	return (
+		<>
+			<span class="row-line">
+				<span class="row-people">{props.row.people}</span>
+				<Show when={props.row.count > 1}>
+					<span class="row-number" title={`${props.row.count} messages`}>
+						{props.row.count}
+					</span>
+				</Show>
+				<Show when={props.row.unread}>
+					<span class="hidden">, unread</span>
+				</Show>
+				<time class="row-date" dateTime={props.row.dateTime}>
+					{props.row.date}
+				</time>
+			</span>
+			<span class="row-subject">{props.row.subject}</span>
+			<span class="row-line">
+				<span class="row-preview">{props.row.preview}</span>
+				<Show when={props.row.attachment}>
+					<span class="row-clip" title="Has an attachment">
+						<Icon name="clip" />
+						<span class="hidden">Has an attachment</span>
+					</span>
+				</Show>
+				<Show when={props.row.place}>{(place) => <span class="chip">{place()}</span>}</Show>
+				<Show when={props.row.chip}>
+					{(chip) => (
+						<span class="chip" data-category={chip().key}>
+							{chip().label}
+						</span>
+					)}
+				</Show>
+			</span>
+		</>
+	);
+}
+
+function RowTools(props: { row: Row; tabbed: boolean; onDestroy(threadId: string): void }) {
+	const mail = useMail();
+	const id = () => props.row.threadId;
+	const forEver = () => mail.offered().includes('destroy');
+	return (
+		<div class="row-tools">
+			<Show when={mail.offered().includes('archive')}>
+				<IconButton
+					icon="archive"
+					label="Archive"
+					hotkey="e"
+					testId="row-archive"
+					class="on-hover"
+					untabbed={!props.tabbed}
+					onClick={() => mail.act('archive', id())}
+				/>
+			</Show>
+			<IconButton
+				icon="trash"
+				label={forEver() ? 'Delete for ever' : 'Delete'}
+				hotkey="#"
+				testId="row-delete"
+				class="on-hover"
+				untabbed={!props.tabbed}
+				onClick={() => (forEver() ? props.onDestroy(id()) : mail.act('delete', id()))}
+			/>
+			<IconButton
+				icon="star"
+				label={props.row.starred ? 'Remove the star' : 'Star'}
+				hotkey="s"
+				testId="star"
+				class={props.row.starred ? 'starred' : 'on-hover'}
+				filled={props.row.starred}
+				pressed={props.row.starred}
+				untabbed={!props.tabbed}
+				onClick={() => mail.toggleStar(id())}
+			/>
+		</div>
 	);
 }

@@ -1,6 +1,5 @@
 // The keyboard: one key, one act. Silent while something is typed, while a dialog is open, and with Ctrl, Alt or Meta held.
 import { onCleanup } from 'solid-js';
-import { offers } from '../mail/actions';
 import { useMail } from './mail';
 
 export interface KeyDoors {
@@ -52,12 +51,15 @@ function isTyping(target: EventTarget | null): boolean {
 
 export function createKeys(doors: KeyDoors): void {
 	const mail = useMail();
-	const offered = () => offers(mail.route().query ? null : (mail.mailbox()?.role ?? null), mail.roles());
 
 	const remove = () => {
 		const id = mail.target();
-		if (!offered().includes('destroy')) mail.act('delete');
+		if (!mail.offered().includes('destroy')) mail.act('delete');
 		else if (id) doors.destroy(id);
+	};
+	const judge = () => {
+		const verdict = (['notJunk', 'junk'] as const).find((one) => mail.offered().includes(one));
+		if (verdict) mail.act(verdict);
 	};
 	const acts: Record<string, () => void> = {
 		j: () => mail.step(1),
@@ -65,9 +67,9 @@ export function createKeys(doors: KeyDoors): void {
 		o: () => open(),
 		Enter: () => open(),
 		u: () => mail.closeThread(),
-		e: () => offered().includes('archive') && mail.act('archive'),
+		e: () => mail.offered().includes('archive') && mail.act('archive'),
 		'#': remove,
-		'!': () => mail.act(offered().includes('notJunk') ? 'notJunk' : 'junk'),
+		'!': judge,
 		s: () => mail.toggleStar(),
 		U: () => mail.act('unread'),
 		z: () => mail.undo(),

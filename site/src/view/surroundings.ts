@@ -25,6 +25,13 @@ export function createOnline(changed: (online: boolean) => void): Accessor<boole
 	return online;
 }
 
+/** Whether the page is being looked at. */
+export function createVisible(): Accessor<boolean> {
+	const [visible, setVisible] = createSignal(document.visibilityState === 'visible');
+	on(document, 'visibilitychange', () => setVisible(document.visibilityState === 'visible'));
+	return visible;
+}
+
 export function whenSeenAgain(run: () => void): void {
 	on(document, 'visibilitychange', () => {
 		if (document.visibilityState === 'visible') run();
