@@ -11,9 +11,9 @@ import { type StringHeap, stringHeap } from './strings.ts';
 
 export const ENCODINGS = layout.ENCODING_NAMES.split(' ') as TransferEncoding[];
 const DEFECT_NAMES = layout.DEFECT_NAMES.split(' ');
-/** Characters of a preview, and how much text is looked at to find them. */
+/** Characters of a preview, and how much text is looked at to find them: a little, then more where that was mostly white. */
 const PREVIEW_LENGTH = 200;
-const PREVIEW_SOURCE_LENGTH = 4000;
+const PREVIEW_SOURCE_LENGTHS = [400, 4000];
 
 export interface Entry {
 	kind: number;
@@ -82,7 +82,11 @@ export function readAuthenticationResults(entries: Entry[]): ScanFacts['authenti
 
 /** The first readable characters of a text, white space collapsed, never half a character. */
 export function previewOf(text: string): string {
-	const collapsed = text.slice(0, PREVIEW_SOURCE_LENGTH).replace(/\s+/g, ' ').trim();
+	let collapsed = '';
+	for (const length of PREVIEW_SOURCE_LENGTHS) {
+		collapsed = text.slice(0, length).replace(/\s+/g, ' ').trim();
+		if (collapsed.length >= PREVIEW_LENGTH || text.length <= length) break;
+	}
 	return collapsed
 		.slice(0, PREVIEW_LENGTH)
 		.toWellFormed()
