@@ -97,6 +97,8 @@ export class TestAccount {
 	}
 
 	async evict(): Promise<void> {
+		// Only an object that runs can be evicted.
+		await this.stub.vitals(this.id, 0);
 		await evictDurableObject(this.stub);
 	}
 
