@@ -1,5 +1,8 @@
-// `npm run parse -- FILE.eml [--digests]`: what the core makes of a message, as JSON. Reads one file, changes nothing.
+// `npm run parse -- FILE.eml [--no-digests]`: what the core makes of a message, as JSON. Reads one file, builds the core where
+// that is due, changes nothing else.
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { createCore } from '../wasm-core/host.ts';
 
 const CORE = new URL('../wasm-core/build/core.wasm', import.meta.url);
@@ -17,13 +20,16 @@ async function readOrExplain(file: string | URL, missing: string): Promise<Uint8
 const options = process.argv.slice(2);
 const file = options.find((option) => !option.startsWith('--'));
 if (file === undefined) {
-	console.error('usage: npm run parse -- FILE.eml [--digests]');
+	console.error('usage: npm run parse -- FILE.eml [--no-digests]');
 	process.exit(2);
 }
 const raw = await readOrExplain(file, `${file}: there is no such file`);
-const module = await readOrExplain(CORE, 'The core is not built: run `npm run build:core` first');
+execFileSync(process.execPath, [fileURLToPath(new URL('./build-core.mjs', import.meta.url))], {
+	stdio: ['ignore', 'ignore', 'inherit'],
+});
+const module = await readOrExplain(CORE, 'The core could not be built');
 const reading = createCore(new WebAssembly.Module(module as BufferSource)).open({
-	digests: options.includes('--digests'),
+	digests: !options.includes('--no-digests'),
 });
 reading.push(raw);
 console.log(JSON.stringify(reading.finish(), null, 2));
