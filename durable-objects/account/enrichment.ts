@@ -13,14 +13,10 @@ export interface Job {
 	outboxId: number;
 }
 
-/** null: the email is gone; a row that still waits for it is removed. */
+/** null: the row is settled, as it is for an email that is gone. Jobs come at least once: no model is asked twice for that. */
 export function enrichInput(db: Database, job: Job): EnrichInput | null {
-	const email = emailOf(db, job);
-	if (email === null) {
-		const row = rowOf(db, job);
-		if (row) removeRow(db, row.id);
-		return null;
-	}
+	const email = rowOf(db, job) === null ? null : emailOf(db, job);
+	if (email === null) return null;
 	const { header, subject, hasAttachment } = email;
 	return {
 		emailId: toId('Email', email.id),

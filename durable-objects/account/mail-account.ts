@@ -23,7 +23,7 @@ import { answer, type JmapAnswer } from './jmap/runtime';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { drain, type OutboxVerbs } from './outbox';
-import { acceptSocket, broadcast, handleMessage } from './sockets';
+import { acceptSocket, answerClose, broadcast, handleMessage } from './sockets';
 import { Database } from './store/database';
 import { knownBlobs } from './store/emails';
 import { commit, modseqOf, type Step, statesOf } from './store/history';
@@ -31,12 +31,11 @@ import { keep } from './store/keep';
 import { accountIdOf, openAccount } from './store/open-account';
 import { dueRows, nextDueAt, type OutboxRow, removeRow, updateRow } from './store/outbox-rows';
 
-/** Of the 10 GB that one object may hold. */
-const MAX_DATABASE_BYTES = 9_000_000_000;
-
 export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	/** Tests set another one. */
 	clock: () => number = () => Date.now();
+	/** Of the 10 GB that one object may hold. */
+	maxDatabaseBytes = 9_000_000_000;
 	readonly #db: Database;
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -49,7 +48,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	async deliver(delivery: Delivery): Promise<DeliverResult> {
 		const key = await deliveryKey(delivery);
 		openAccount(this.#db, delivery.accountId);
-		if (this.#db.bytes > MAX_DATABASE_BYTES) return { ok: false, reason: 'overQuota' };
+		if (this.#db.bytes > this.maxDatabaseBytes) return { ok: false, reason: 'overQuota' };
 		return this.#write(delivery.accountId, (step) => keep(this.#db, step, delivery, key, this.clock()));
 	}
 
@@ -125,6 +124,10 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 			states: () => statesOf(this.#db),
 			pushState: () => String(modseqOf(this.#db)),
 		});
+	}
+
+	override webSocketClose(socket: WebSocket, code: number): void {
+		answerClose(socket, code);
 	}
 
 	/** Every way in ends here: one transaction, then the alarm, then the broadcast. No await in between. */

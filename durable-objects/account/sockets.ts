@@ -61,6 +61,12 @@ export async function handleMessage(socket: WebSocket, data: string | ArrayBuffe
 	);
 }
 
+/** Ends the closing handshake (RFC 6455 section 7.1.2): until then a socket that left would count as connected. */
+export function answerClose(socket: WebSocket, code: number): void {
+	// 1005 and 1006 say that no code came, and may not be sent (section 7.4.1).
+	socket.close(code === 1005 || code === 1006 ? 1000 : code);
+}
+
 async function answerRequest(socket: WebSocket, message: JsonObject, host: SocketHost): Promise<void> {
 	const requestId = typeof message.id === 'string' ? message.id : null;
 	const { status, body } = await host.answer(message, attachmentOf(socket).sessionState);

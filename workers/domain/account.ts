@@ -73,7 +73,7 @@ export interface AccountDoor {
 	/** Whole messages ('B…') and parts ('B…_3'); null where this account has no such blob. */
 	blob(accountId: string, blobId: string): Promise<BlobLocation | null>;
 	emailParts(accountId: string, emailId: string): Promise<EmailParts | null>;
-	/** null: the email is gone, and its outbox row has been settled. */
+	/** null: the job's outbox row is settled (its email is gone, or the job is a double). Nothing is to be done. */
 	enrichInput(accountId: string, job: { emailId: string; outboxId: number }): Promise<EnrichInput | null>;
 	/** Keeps the insight as a change. One that stands in for a model leaves the outbox row open, to be asked again later. */
 	record(accountId: string, job: { emailId: string; outboxId: number }, insight: Insight): Promise<void>;

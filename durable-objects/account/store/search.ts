@@ -49,7 +49,8 @@ export function matchExpression(text: string, column: SearchColumn | null): stri
 		const words = quoted ?? all;
 		if (!HAS_WORD.test(words)) return [];
 		const phrase = `"${folded(words)}"`;
-		return [quoted === undefined ? `${phrase} *` : phrase];
+		// One letter starts too many words: finding them all would hold up the account.
+		return [quoted === undefined && words.length > 1 ? `${phrase} *` : phrase];
 	});
 	if (terms.length === 0) return null;
 	const all = `(${terms.slice(0, MAX_TERMS).join(' AND ')})`;

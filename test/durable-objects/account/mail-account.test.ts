@@ -137,3 +137,13 @@ test("another account's id at this object's door is a fault, never a second pers
 		await expect(instance.blob('other', 'B1')).rejects.toThrow('another account');
 	});
 });
+
+test('a full account says so and keeps nothing', async () => {
+	const account = await TestAccount.open();
+	await runInDurableObject(account.stub, (instance: MailAccount) => {
+		instance.maxDatabaseBytes = 1;
+	});
+	const { delivery } = letter({ accountId: account.id });
+	expect(await account.stub.deliver(delivery)).toEqual({ ok: false, reason: 'overQuota' });
+	expect((await account.call('Email/query')).ids).toEqual([]);
+});

@@ -179,6 +179,7 @@ describe('enrichment', () => {
 		expect((await account.email(emailId, ['insight'])).insight).toBeNull();
 		await account.stub.record(account.id, job, INSIGHT);
 		const { state } = await account.call('Email/get', { ids: [] });
+		expect(await account.stub.enrichInput(account.id, job)).toBeNull();
 		await account.stub.record(account.id, job, STAND_IN);
 		expect((await account.call('Email/get', { ids: [] })).state).toBe(state);
 	});

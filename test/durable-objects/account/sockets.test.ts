@@ -169,3 +169,14 @@ test('mail can be read over the socket as over HTTP', async () => {
 	expect(response).toMatchObject({ methodResponses: [['Email/get', { list: [{ subject: 'Over the wire' }] }, '0']] });
 	expect(response).not.toHaveProperty('requestId');
 });
+
+test('a client that leaves is gone, also when its object slept', async () => {
+	const account = await TestAccount.open();
+	const [staying, leaving] = [await Client.connect(account), await Client.connect(account)];
+	expect(await account.stub.vitals(account.id, 0)).toMatchObject({ sockets: 2 });
+	await account.evict();
+	leaving.socket.close(1000, 'bye');
+	expect(await leaving.closed).toBe(1000);
+	await staying.echo();
+	expect(await account.stub.vitals(account.id, 0)).toMatchObject({ sockets: 1 });
+});
