@@ -23,15 +23,18 @@ export async function readMessage(
 	const body = new BodyDigest();
 	const parse = new GuardedReading(core);
 	let offset = 0;
-	for await (const chunk of raw) {
-		await sink?.write(chunk);
-		parse.push(chunk);
-		await body.push(chunk, offset, parse.bodyStart);
-		offset += chunk.byteLength;
+	try {
+		for await (const chunk of raw) {
+			await sink?.write(chunk);
+			parse.push(chunk);
+			await body.push(chunk, offset, parse.bodyStart);
+			offset += chunk.byteLength;
+		}
+		await sink?.close();
+		return parse.finish(await body.hex());
+	} finally {
+		parse.abandon();
 	}
-	await sink?.close();
-	const bodyDigest = await body.hex();
-	return parse.finish(bodyDigest);
 }
 
 /** The core behind a catch: after the first throw it stays silent, and `finish` tells the cause. */
@@ -58,14 +61,19 @@ class GuardedReading {
 		return result ? { ok: true, read: { ...result, bodyDigest } } : { ok: false, cause: this.#cause };
 	}
 
+	/** Gives the core's instance back, whether the message was read to its end or not. */
+	abandon(): void {
+		this.#reading?.abandon();
+		this.#reading = null;
+	}
+
 	#guard<T>(step: () => T): T | undefined {
 		try {
 			return step();
 		} catch (cause) {
 			// Handed on by finish(): the receiver records it and reads the message with postal-mime.
 			this.#cause = cause;
-			this.#reading?.abandon();
-			this.#reading = null;
+			this.abandon();
 			return undefined;
 		}
 	}
