@@ -1,9 +1,11 @@
 // Letters for store tests: raw octets and the part index that the core would return for them, made from one description.
+
 import type { Delivery } from '../../../workers/domain/account';
 import type { Address } from '../../../workers/domain/address';
 import { messageBlobId, rawKey } from '../../../workers/domain/blob';
 import type { Part, PartIndex, TransferEncoding } from '../../../workers/domain/part-index';
 import type { Verdict } from '../../../workers/domain/verdict';
+import { indexOf, partOf } from '../../part-index';
 
 export interface Leaf {
 	type: string;
@@ -48,13 +50,11 @@ export function letter(described: Letter = {}): { delivery: Delivery; raw: Uint8
 	const leaves = described.leaves ?? [{ type: 'text/plain', encoded: text, charset: 'utf-8' }];
 	const { raw, parts } = layOut(described, leaves);
 	const messageId = described.messageId === undefined ? `letter-${count}@example.com` : described.messageId;
-	const index: PartIndex = {
+	const index = indexOf({
 		rawBytes: raw.length,
 		parts,
 		defects: described.defects ?? [],
 		from: described.from ?? [{ name: 'Alice Ash', email: 'alice@example.com' }],
-		sender: [],
-		replyTo: [],
 		to: described.to ?? [{ name: null, email: 'demo@waypost.test' }],
 		cc: described.cc ?? [],
 		bcc: described.bcc ?? [],
@@ -64,10 +64,9 @@ export function letter(described: Letter = {}): { delivery: Delivery; raw: Uint8
 		inReplyTo: described.inReplyTo ?? [],
 		references: described.references ?? [],
 		bulk: described.bulk ?? false,
-		autoSubmitted: false,
 		text,
 		preview: text.slice(0, 200),
-	};
+	});
 	const delivery: Delivery = {
 		accountId: described.accountId ?? 'a1',
 		blobId: messageBlobId(crypto.getRandomValues(new Uint8Array(16))),
@@ -116,21 +115,18 @@ function layOut(described: Letter, leaves: Leaf[]): { raw: Uint8Array; parts: Pa
 }
 
 function part(leaf: Leaf, parent: number, headerStart: number, bodyStart: number, bodyEnd: number): Part {
-	return {
+	return partOf({
 		parent,
 		type: leaf.type,
 		charset: leaf.charset ?? null,
 		encoding: leaf.encoding ?? '7bit',
 		disposition: leaf.disposition ?? null,
 		fileName: leaf.fileName ?? null,
-		contentId: null,
-		location: null,
-		language: [],
 		headerStart,
 		bodyStart,
 		bodyEnd,
 		decodedBytes: leaf.decodedBytes ?? bodyEnd - bodyStart,
-	};
+	});
 }
 
 function bytes(text: string): number {

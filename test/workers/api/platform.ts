@@ -3,6 +3,7 @@ import { env } from 'cloudflare:test';
 import { exports } from 'cloudflare:workers';
 import { messageBlobId, rawKey } from '../../../workers/domain/blob';
 import type { Part, PartIndex } from '../../../workers/domain/part-index';
+import { indexOf, partOf } from '../../part-index';
 
 export const ORIGIN = 'https://mail.example';
 export const PASSWORD = 'correct horse battery';
@@ -78,16 +79,6 @@ export async function deliver(who: Someone, leaves: Leaf[]): Promise<Delivered> 
 	return { emailId: result.emailId, blobId, raw };
 }
 
-const DEFAULTS: Omit<Part, 'type' | 'parent' | 'headerStart' | 'bodyStart' | 'bodyEnd' | 'decodedBytes'> = {
-	charset: null,
-	encoding: '7bit',
-	disposition: null,
-	fileName: null,
-	contentId: null,
-	location: null,
-	language: [],
-};
-
 function build(leaves: Leaf[]): { raw: Uint8Array; index: PartIndex } {
 	let text = 'Subject: a test\r\nContent-Type: multipart/related; boundary=b\r\n\r\n';
 	const bodyStart = text.length;
@@ -97,21 +88,13 @@ function build(leaves: Leaf[]): { raw: Uint8Array; index: PartIndex } {
 		const headerStart = text.length;
 		text += `Content-Type: ${leaf.type}\r\n\r\n`;
 		const place = { headerStart, bodyStart: text.length, bodyEnd: text.length + encoded.length };
-		parts.push({ ...DEFAULTS, ...leaf, parent: 0, ...place });
+		parts.push(partOf({ ...leaf, parent: 0, ...place }));
 		text += `${encoded}\r\n`;
 	}
 	text += '--b--\r\n';
 	const raw = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 	const place = { headerStart: 0, bodyStart, bodyEnd: raw.length, decodedBytes: raw.length - bodyStart };
-	return {
-		raw,
-		index: indexOf(raw.length, [{ ...DEFAULTS, type: 'multipart/related', parent: -1, ...place }, ...parts]),
-	};
-}
-
-function indexOf(rawBytes: number, parts: Part[]): PartIndex {
-	const nobody = { from: [], sender: [], replyTo: [], to: [], cc: [], bcc: [] };
-	const ids = { messageId: [`${crypto.randomUUID()}@example.org`], inReplyTo: [], references: [] };
-	const facts = { subject: 'a test', sentAt: null, bulk: false, autoSubmitted: false, text: '', preview: '' };
-	return { rawBytes, parts, defects: [], ...nobody, ...ids, ...facts };
+	const root = partOf({ type: 'multipart/related', ...place });
+	const messageId = [`${crypto.randomUUID()}@example.org`];
+	return { raw, index: indexOf({ rawBytes: raw.length, parts: [root, ...parts], messageId, subject: 'a test' }) };
 }

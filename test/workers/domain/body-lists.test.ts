@@ -2,25 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { bodyLists, hasAttachment } from '../../../workers/domain/body-lists';
 import type { Part } from '../../../workers/domain/part-index';
-
-const DEFAULTS: Part = {
-	parent: -1,
-	type: 'text/plain',
-	charset: null,
-	encoding: '7bit',
-	disposition: null,
-	fileName: null,
-	contentId: null,
-	location: null,
-	language: [],
-	headerStart: 0,
-	bodyStart: 0,
-	bodyEnd: 0,
-	decodedBytes: 0,
-};
+import { partOf } from '../../part-index';
 
 function tree(...parts: [parent: number, type: string, more?: Partial<Part>][]): Part[] {
-	return parts.map(([parent, type, more]) => ({ ...DEFAULTS, parent, type, ...more }));
+	return parts.map(([parent, type, more]) => partOf({ parent, type, ...more }));
 }
 
 describe('bodyLists', () => {

@@ -3,51 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAuthenticationResults } from '../../../workers/domain/authentication-results';
 import { judge } from '../../../workers/domain/judge';
-import type { Part, PartIndex } from '../../../workers/domain/part-index';
+import type { PartIndex } from '../../../workers/domain/part-index';
 import type { ContentKind, ScanFacts } from '../../../workers/domain/scan-facts';
 import { JUNK_SCORE, type Verdict } from '../../../workers/domain/verdict';
+import { indexOf, partOf } from '../../part-index';
 
 const SETTINGS = { authservId: 'mx.waypost.test', recipient: 'demo@waypost.test' };
 const ALICE = [{ name: 'Alice', email: 'alice@sender.example' }];
 
-const part = (over: Partial<Part> = {}): Part => ({
-	parent: -1,
-	type: 'text/plain',
-	charset: null,
-	encoding: '7bit',
-	disposition: null,
-	fileName: null,
-	contentId: null,
-	location: null,
-	language: [],
-	headerStart: 0,
-	bodyStart: 0,
-	bodyEnd: 0,
-	decodedBytes: 0,
-	...over,
-});
-
-const mail = (over: Partial<PartIndex> = {}): PartIndex => ({
-	rawBytes: 100,
-	parts: [part()],
-	defects: [],
-	from: ALICE,
-	sender: [],
-	replyTo: [],
-	to: [],
-	cc: [],
-	bcc: [],
-	subject: 'Lunch',
-	sentAt: null,
-	messageId: [],
-	inReplyTo: [],
-	references: [],
-	bulk: false,
-	autoSubmitted: false,
-	text: '',
-	preview: '',
-	...over,
-});
+const mail = (over: Partial<PartIndex> = {}): PartIndex => indexOf({ from: ALICE, subject: 'Lunch', ...over });
 
 const seen = (over: Partial<ScanFacts> = {}): ScanFacts => ({
 	scanned: true,
@@ -93,7 +57,7 @@ describe('the verdict as a whole', () => {
 				fc.string(),
 				fc.string(),
 				(...[type, fileName, gtube, auth, n, e]) => {
-					const index = mail({ parts: [part({ fileName })], from: [{ name: n, email: e }] });
+					const index = mail({ parts: [partOf({ fileName })], from: [{ name: n, email: e }] });
 					const facts = seen({ gtube, attachments: [{ part: 0, kind: type }], authenticationResults: auth });
 					const verdict = judge(index, facts, SETTINGS);
 					expect(verdict.score).toBe(verdict.reasons.reduce((sum, { weight }) => sum + weight, 0));
@@ -104,7 +68,7 @@ describe('the verdict as a whole', () => {
 	});
 
 	it('evidence never carries characters that turn a line around or end it', () => {
-		const index = mail({ parts: [part({ fileName: 'in\u202evoice\r\n\u0000.exe' })] });
+		const index = mail({ parts: [partOf({ fileName: 'in\u202evoice\r\n\u0000.exe' })] });
 		for (const { evidence } of judge(index, seen(), SETTINGS).reasons) {
 			expect(evidence).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 		}
@@ -113,7 +77,7 @@ describe('the verdict as a whole', () => {
 
 describe('attachments', () => {
 	const attached = (fileName: string | null, kind: ContentKind) =>
-		judge(mail({ parts: [part({ fileName })] }), seen({ attachments: [{ part: 0, kind }] }), SETTINGS);
+		judge(mail({ parts: [partOf({ fileName })] }), seen({ attachments: [{ part: 0, kind }] }), SETTINGS);
 
 	it('EICAR is junk at once', () => {
 		expect(attached('eicar.com.txt', 'eicar')).toMatchObject({ action: 'junk', reasons: [{ rule: 'eicar' }] });
@@ -179,7 +143,7 @@ describe('attachments', () => {
 	});
 
 	it('hundreds of them give a list that a person can read', () => {
-		const parts = Array.from({ length: 500 }, () => part({ fileName: 'a.exe' }));
+		const parts = Array.from({ length: 500 }, () => partOf({ fileName: 'a.exe' }));
 		expect(judge(mail({ parts }), seen(), SETTINGS).reasons).toHaveLength(8);
 	});
 });
