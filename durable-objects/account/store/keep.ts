@@ -5,6 +5,7 @@ import { baseSubject, sortName } from '../base-subject';
 import { EMPTY_TALLY } from '../counts';
 import { toId } from '../ids';
 import { chooseThread, threadKeys } from '../threads';
+import { boundedHeader, boundedParts, boundedText, MAX_SUBJECT_BYTES } from './bounds';
 import type { Database } from './database';
 import { badEncodings, filing, headerRecord } from './email-record';
 import type { Step } from './history';
@@ -63,23 +64,25 @@ function joinThread(db: Database, step: Step, delivery: Delivery): number {
 
 function writeEmail(db: Database, emailId: number, threadId: number, delivery: Delivery): void {
 	const { index, receivedAt } = delivery;
+	const subject = index.subject === null ? null : boundedText(index.subject, MAX_SUBJECT_BYTES);
+	const text = boundedText(index.text);
 	const sentAt = index.sentAt === null ? Number.NaN : Date.parse(index.sentAt);
 	db.run(
 		EMAIL,
 		...[emailId, threadId, delivery.blobId, index.rawBytes, receivedAt, Number.isNaN(sentAt) ? null : sentAt],
-		...[index.subject, baseSubject(index.subject ?? ''), sortName(index.from), sortName(index.to)],
-		...[hasAttachment(index.parts) ? 1 : 0, index.preview, JSON.stringify(headerRecord(index))],
+		...[subject, baseSubject(subject ?? ''), sortName(index.from), sortName(index.to)],
+		...[hasAttachment(index.parts) ? 1 : 0, index.preview, boundedHeader(headerRecord(index))],
 		...[JSON.stringify(delivery.envelope), JSON.stringify(delivery.verdict)],
 	);
-	db.run(BODY, emailId, JSON.stringify(index.parts), JSON.stringify(badEncodings(index)), index.text);
+	db.run(BODY, emailId, boundedParts(index.parts), JSON.stringify(badEncodings(index)), text);
 	indexEmail(db, emailId, {
-		subject: index.subject ?? '',
+		subject: subject ?? '',
 		sender: peopleWords(index.from),
 		recipients: peopleWords(index.to),
 		copied: peopleWords(index.cc),
 		blind: peopleWords(index.bcc),
-		body: index.text,
-		files: index.parts.map((part) => part.fileName ?? '').join(' '),
+		body: text,
+		files: boundedText(index.parts.map((part) => part.fileName ?? '').join(' ')),
 	});
 }
 
