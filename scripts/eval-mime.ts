@@ -50,10 +50,10 @@ async function row(core: Core, id: string, raw: Uint8Array): Promise<Record<stri
 	};
 }
 
-/** A leaf of the message itself: a message inside it counts as one, and what that holds is its own business. */
-function isOwnLeaf(part: Part, index: number, parts: Part[]): boolean {
+/** A leaf of the message itself: a message inside it counts as one, a multipart never, even where it holds no parts. */
+function isOwnLeaf(part: Part, _: number, parts: Part[]): boolean {
 	for (let up = parts[part.parent]; up; up = parts[up.parent]) if (!isMultipart(up)) return false;
-	return !isMultipart(part) || !parts.some(({ parent }) => parent === index);
+	return !isMultipart(part);
 }
 
 function isMultipart({ type }: Part): boolean {
@@ -83,11 +83,11 @@ function plain(text: string | null): string | null {
 	return text?.replace(WHITE, ' ').trim() || null;
 }
 
+/** Null where there is nothing to read, be it for want of a part or of words. */
 function bodies(leaves: Leaf[], type: string): { loose: string } | null {
 	const shown = leaves.filter(({ part }) => part.type === type && isInlineText(part));
-	if (shown.length === 0) return null;
-	const text = shown.map(({ part, octets }) => decodeCharset(octets, part.charset)).join('\n');
-	return { loose: sha256(text.replace(LOOSE, '')) };
+	const text = shown.map(({ part, octets }) => decodeCharset(octets, part.charset).replace(LOOSE, '')).join('');
+	return text === '' ? null : { loose: sha256(text) };
 }
 
 function attachment({ part, octets }: Leaf): Record<string, unknown> {

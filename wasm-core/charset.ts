@@ -67,14 +67,27 @@ export function decodeCharset(octets: Uint8Array, charset: string | null): strin
 	return decoderFor(byteOrder(label, octets))?.decode(octets) ?? decodeWindows1252(octets);
 }
 
-/** UTF-8 where the octets are that, else windows-1252. */
+/** UTF-8 where the octets are that, or nearly: a text cut inside a character, one bad quotation. Else windows-1252. */
 function decodeUndeclared(octets: Uint8Array): string {
 	try {
 		return strictUtf8.decode(octets);
 	} catch {
-		// not UTF-8: the only other charset that mail sends without saying so
-		return decodeWindows1252(octets);
+		// not UTF-8 throughout: else windows-1252, the only other charset that mail sends without saying so
+		const text = utf8.decode(octets);
+		return isMostlyWhole(text) ? text : decodeWindows1252(octets);
 	}
+}
+
+/** Whether two in three characters beyond ASCII came out of UTF-8 whole: octets of another charset hardly ever do. */
+function isMostlyWhole(text: string): boolean {
+	let whole = 0;
+	let broken = 0;
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (unit === 0xfffd) broken++;
+		else if (unit > 0x7f) whole++;
+	}
+	return whole > 2 * broken;
 }
 
 function decodeWindows1252(octets: Uint8Array): string {

@@ -243,19 +243,22 @@ function addMailbox(address: usize, addressEnd: usize, name: usize, nameEnd: usi
 function putAddress(p: usize, end: usize): void {
 	while (p < end) {
 		const c: i32 = load<u8>(p);
-		let stop = p + 1;
-		if (c === QUOTE) stop = min(closingQuote(p + 1, end) + 1, end);
-		else if (c === OPEN_PAREN && !parensLiteral) {
-			p = skipComment(p, end);
-			continue;
-		} else while (stop < end && !endsAtom(load<u8>(stop))) stop++;
-		if (!isWhite(c)) putUndeclared(p, trimEnd(p, stop));
-		p = stop;
+		if (isWhite(c)) p++;
+		else if (c === OPEN_PAREN && !parensLiteral) p = skipComment(p, end);
+		else {
+			const stop = c === QUOTE ? min(closingQuote(p + 1, end) + 1, end) : endOfAtom(p + 1, end);
+			putUndeclared(p, stop);
+			p = stop;
+		}
 	}
 }
 
-function endsAtom(c: i32): bool {
-	return c === QUOTE || c === OPEN_PAREN || isWhite(c);
+function endOfAtom(p: usize, end: usize): usize {
+	for (; p < end; p++) {
+		const c: i32 = load<u8>(p);
+		if (c === QUOTE || c === OPEN_PAREN || isWhite(c)) break;
+	}
+	return p;
 }
 
 /** RFC 5322 section 4.4: `<@relay,@relay:user@domain>`. */
