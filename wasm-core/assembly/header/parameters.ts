@@ -186,12 +186,16 @@ function afterLabel(at: usize): usize {
 	return languageEnd + 1;
 }
 
-/** The value without its quoting. A backslash is taken only before a quote or a backslash: `C:\docs` is common. */
+/**
+ * The value without its quoting. A backslash is taken only before a quote or a backslash: `C:\docs` is common. Where the
+ * value was not quoted as a whole, quotes in it are dropped.
+ */
 function copyPlain(at: usize, out: usize): usize {
 	const end = load<usize>(at, VALUE_END);
 	const quoted = load<i32>(at, QUOTED);
 	for (let p = load<usize>(at, VALUE); p < end; p++) {
 		let c: i32 = load<u8>(p);
+		if (!quoted && c === QUOTE) continue;
 		if (quoted && c === BACKSLASH && p + 1 < end && isQuotable(load<u8>(p, 1))) c = load<u8>(++p);
 		store<u8>(out++, <u8>c);
 	}
