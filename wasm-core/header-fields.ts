@@ -7,7 +7,7 @@ const CR = 0x0d;
 const COLON = 0x3a;
 
 /** A byte order mark stays: without it a field of another name would pass for `From`. */
-const asName = new TextDecoder('utf-8', { ignoreBOM: true });
+const asName = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 
 /** The fields of a header block in order; lines that are no field are left out. */
 export function headerFields(block: Uint8Array): HeaderField[] {

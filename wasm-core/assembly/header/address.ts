@@ -40,6 +40,8 @@ let group: i32 = 0;
 
 /** The mailbox at hand: its words without quotes and comments, in PHRASE. */
 let phrase: usize = 0;
+/** Where its last word begins. */
+let lastWord: usize = 0;
 /** Its first at sign outside quotes, 0 where there is none: what somebody quotes in his name is no address. */
 let phraseAt: usize = 0;
 let angle: usize = 0;
@@ -62,7 +64,7 @@ export function readAddresses(p: usize, end: usize, entryKind: i32): void {
 }
 
 function startMailbox(): void {
-	phrase = PHRASE;
+	phrase = lastWord = PHRASE;
 	phraseAt = 0;
 	angle = angleEnd = comment = commentEnd = 0;
 }
@@ -73,8 +75,8 @@ function step(p: usize, end: usize): usize {
 	if (c === OPEN_PAREN) return readComment(p, end);
 	if (c === OPEN_ANGLE) return readAngle(p, end);
 	if (c === COMMA) return readComma(p, end);
-	if (c === SEMICOLON) return endGroup(p);
-	if (c === COLON && !phraseAt && !angle) return startGroup(p);
+	if (c === SEMICOLON && !inEncodedWord()) return endGroup(p);
+	if (c === COLON && !phraseAt && !angle && !inEncodedWord()) return startGroup(p);
 	if (c === OPEN_BRACKET && phraseAt && !bracketsLiteral) return domainLiteral(p, end);
 	if (c === AT && !phraseAt) phraseAt = phrase;
 	append(c);
@@ -85,8 +87,16 @@ function append(c: i32): void {
 	if (isWhite(c)) {
 		if (phrase === PHRASE || <i32>load<u8>(phrase - 1) === SPACE) return;
 		c = SPACE;
+		lastWord = phrase + 1;
 	}
 	store<u8>(phrase++, <u8>c);
+}
+
+/** Whether the phrase ends inside an encoded word: `=?ISO_8859-1:1987?Q?` names no group. */
+function inEncodedWord(): bool {
+	if (phrase - lastWord < 2 || <i32>load<u8>(lastWord) !== EQUALS || <i32>load<u8>(lastWord, 1) !== QUESTION)
+		return false;
+	return <i32>load<u8>(phrase - 1) !== EQUALS || <i32>load<u8>(phrase - 2) !== QUESTION;
 }
 
 function quotedString(p: usize, end: usize): usize {
@@ -220,11 +230,14 @@ function splitBare(end: usize): void {
 	while (word > PHRASE && !isGap(word - 1, end)) word--;
 	let wordEnd = at;
 	while (wordEnd < end && !isGap(wordEnd, end)) wordEnd++;
-	const address = <i32>(wordEnd - word);
+	const address = wordEnd - word;
 	memory.copy(RUN, word, address);
-	const hasMore = indexOf(wordEnd, end, AT) < end;
-	if (!hasMore) memory.copy(word, wordEnd, end - wordEnd);
-	addMailbox(RUN, RUN + <usize>address, PHRASE, trimEnd(PHRASE, hasMore ? word : end - <usize>address));
+	let nameEnd = word > PHRASE ? word - 1 : word;
+	if (indexOf(wordEnd, end, AT) === end) {
+		memory.copy(nameEnd, wordEnd, end - wordEnd);
+		nameEnd += end - wordEnd;
+	}
+	addMailbox(RUN, RUN + address, PHRASE, nameEnd);
 }
 
 /** The quote that opens what the one at `close` closes: a quoted local part may have spaces. */

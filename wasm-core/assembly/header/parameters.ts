@@ -1,5 +1,7 @@
 // Parameters of Content-Type and Content-Disposition: continuations and charsets of RFC 2231, encoded words where
 // RFC 2047 forbids them, quotes left open. A field has few; what comes after MAX_PARAMETERS is not looked at.
+import { noteDefect } from '../defects';
+import { DEFECT_FIELD_LIMIT } from '../layout';
 import { PHRASE } from '../memory';
 import {
 	APOSTROPHE,
@@ -56,6 +58,7 @@ export function readParameters(p: usize, end: usize): void {
 		if (p < end && <i32>load<u8>(p) === EQUALS) p = readValue(name, nameEnd, skipWhite(p + 1, end), end);
 		else if (nameEnd === name && p < end) p++;
 	}
+	if (p < end) noteDefect(DEFECT_FIELD_LIMIT, 0);
 }
 
 /** Puts the decoded value of the parameter `name` into the string at hand. False: there is none. */
