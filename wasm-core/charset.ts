@@ -53,6 +53,9 @@ const utf16be = new TextDecoder('utf-16be');
 /** Decoders by label; null: unknown label. Labels are the sender's, so the map has a bound. */
 const decoders = new Map<string, TextDecoder | null>();
 const MAX_DECODERS = 200;
+/** The charset that an HTML text declares, and how far into it browsers look for that. */
+const META = /<meta[^>]{1,200}charset\s{0,9}=[\s"']{0,9}([\w.:-]{1,40})/i;
+const MAX_PRESCAN_BYTES = 1024;
 
 /** Octets in a MIME charset to text: the web's labels and tables; unknown labels read as windows-1252. Never throws. */
 export function decodeCharset(octets: Uint8Array, charset: string | null): string {
@@ -67,14 +70,35 @@ export function decodeCharset(octets: Uint8Array, charset: string | null): strin
 	return decoderFor(byteOrder(label, octets))?.decode(octets) ?? decodeWindows1252(octets);
 }
 
-/** UTF-8 where the octets are that, else windows-1252. */
+/** UTF-8 where the octets are that, or nearly: a text cut inside a character, one bad quotation. Else what they say. */
 function decodeUndeclared(octets: Uint8Array): string {
 	try {
-		return strictUtf8.decode(octets);
+		const text = strictUtf8.decode(octets);
+		return text.includes('\x1b$') ? decodeCharset(octets, 'iso-2022-jp') : text; // RFC 1468: told by its escapes
 	} catch {
-		// not UTF-8: the only other charset that mail sends without saying so
-		return decodeWindows1252(octets);
+		// not UTF-8 throughout
+		const text = utf8.decode(octets);
+		return isMostlyWhole(text) ? text : decodeAsMarked(octets);
 	}
+}
+
+/** As a `<meta>` in the first octets declares (HTML section 13.2.3.2); else windows-1252, which mail sends without a word. */
+function decodeAsMarked(octets: Uint8Array): string {
+	const label = META.exec(latin1.decode(octets.subarray(0, MAX_PRESCAN_BYTES)))?.[1]?.toLowerCase();
+	const tellsNothing = label === undefined || UNDECLARED.test(label) || /^utf-?(?:8|16)/.test(label);
+	return tellsNothing ? decodeWindows1252(octets) : decodeCharset(octets, label);
+}
+
+/** Whether two in three characters beyond ASCII came out of UTF-8 whole: octets of another charset hardly ever do. */
+function isMostlyWhole(text: string): boolean {
+	let whole = 0;
+	let broken = 0;
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (unit === 0xfffd) broken++;
+		else if (unit > 0x7f) whole++;
+	}
+	return whole > 2 * broken;
 }
 
 function decodeWindows1252(octets: Uint8Array): string {

@@ -6,6 +6,9 @@ const LF = 0x0a;
 const CR = 0x0d;
 const COLON = 0x3a;
 
+/** A byte order mark stays: without it a field of another name would pass for `From`. */
+const asName = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
+
 /** The fields of a header block in order; lines that are no field are left out. */
 export function headerFields(block: Uint8Array): HeaderField[] {
 	const fields: HeaderField[] = [];
@@ -29,7 +32,7 @@ function fieldEnd(block: Uint8Array, start: number): number {
 
 function readField(octets: Uint8Array): HeaderField | null {
 	const colon = octets.indexOf(COLON);
-	const name = colon < 1 ? '' : decodeCharset(octets.subarray(0, colon), null).trimEnd();
+	const name = colon < 1 ? '' : asName.decode(octets.subarray(0, colon)).replace(/[ \t]+$/, '');
 	if (name === '' || /\s/.test(name)) return null;
 	const end = octets.at(-1) === CR ? octets.length - 1 : octets.length;
 	return { name, raw: decodeCharset(octets.subarray(colon + 1, end), null) };

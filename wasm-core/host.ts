@@ -105,7 +105,7 @@ function readResult(core: Instance): { index: PartIndex; facts: ScanFacts } {
 }
 
 function transferDecoder(pool: Pool, encoding: TransferEncoding): TransformStream<Uint8Array, Uint8Array> {
-	if (encoding !== 'base64' && encoding !== 'quoted-printable') return new TransformStream<Uint8Array, Uint8Array>();
+	if (ENCODINGS.indexOf(encoding) < layout.ENCODING_BASE64) return new TransformStream<Uint8Array, Uint8Array>();
 	// one instance for the whole stream: no other message may use its state in between
 	const core = pool.take();
 	core.run(({ decodeOpen }) => decodeOpen(ENCODINGS.indexOf(encoding)));

@@ -46,6 +46,7 @@ const TOKENS = [
 		'\r\n--b--',
 	],
 	...['Content-Type: multipart/digest; boundary=b\r\n\r\n--b\r\n', 'Content-Transfer-Encoding: base64\r\n'],
+	...['Content-Transfer-Encoding: x-uuencode\r\n', 'begin 644 a\r\n', '\r\nend\r\n'],
 	...['Content-Transfer-Encoding: quoted-printable\r\n', 'From: ', 'To: ', 'Date: ', 'Subject: ', '-----------------'],
 ].map((token) => Uint8Array.from(token, (character) => character.charCodeAt(0)));
 

@@ -74,8 +74,8 @@ function readingProperties(core: Core, message: fc.Arbitrary<Uint8Array>): Prope
 
 function decodingProperties(core: Core): Property[] {
 	const octets = fc.uint8Array({ maxLength: 600 });
-	const encodings = fc.constantFrom<TransferEncoding>('base64', 'quoted-printable', '8bit');
-	const nearlyEncoded = fc.array(fc.constantFrom(...ascii('=\r\n \tA0f-')), { maxLength: 60 });
+	const encodings = fc.constantFrom<TransferEncoding>('base64', 'quoted-printable', 'x-uuencode', '8bit');
+	const nearlyEncoded = fc.array(fc.constantFrom(...ascii('=\r\n \tA0f-`M')), { maxLength: 60 });
 	return [
 		{
 			name: 'base64 comes back, however it is wrapped and cut',
@@ -89,6 +89,12 @@ function decodingProperties(core: Core): Property[] {
 			property: fc.asyncProperty(octets, cut, async (plain, chunkBytes) => {
 				const encoded = ascii(toQuotedPrintable(plain));
 				assert.deepEqual(await decode(core, 'quoted-printable', encoded, chunkBytes), plain);
+			}),
+		},
+		{
+			name: 'a uuencoded file comes back, however it is cut',
+			property: fc.asyncProperty(octets, cut, async (plain, chunkBytes) => {
+				assert.deepEqual(await decode(core, 'x-uuencode', ascii(toUuencode(plain)), chunkBytes), plain);
 			}),
 		},
 		{
@@ -168,6 +174,22 @@ async function decode(
 function toQuotedPrintable(octets: Uint8Array): string {
 	const escaped = Array.from(octets, (octet) => `=${octet.toString(16).toUpperCase().padStart(2, '0')}`);
 	return escaped.map((octet, index) => (index % 25 === 24 ? `${octet}=\r\n` : octet)).join('');
+}
+
+function toUuencode(octets: Uint8Array): string {
+	const lines: string[] = [];
+	for (let at = 0; at < octets.length; at += 45) lines.push(uuencodeLine(octets.subarray(at, at + 45)));
+	return `Here it is:\r\nbegin 644 file.bin\r\n${lines.join('')}\`\r\nend\r\nThat was it.\r\n`;
+}
+
+function uuencodeLine(octets: Uint8Array): string {
+	const sextets =
+		Array.from(octets, (octet) => octet.toString(2).padStart(8, '0'))
+			.join('')
+			.match(/.{1,6}/g) ?? [];
+	const values = [octets.length, ...sextets.map((sextet) => Number.parseInt(sextet.padEnd(6, '0'), 2))];
+	while (values.length % 4 !== 1) values.push(0);
+	return `${values.map((value) => (value === 0 ? '`' : String.fromCharCode(value + 32))).join('')}\r\n`;
 }
 
 function ascii(text: string): Uint8Array {

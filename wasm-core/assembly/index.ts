@@ -2,10 +2,12 @@
 // which stand until the next open. No imports, no allocation, and no input that may not be pushed.
 import { decodeBase64, finishBase64, resetBase64 } from './encoding/base64';
 import { decodeQuotedPrintable, finishQuotedPrintable, resetQuotedPrintable } from './encoding/quoted-printable';
+import { decodeUuencode, finishUuencode, resetUuencode } from './encoding/uuencode';
 import { readForm } from './header/forms';
 import {
 	ENCODING_BASE64,
 	ENCODING_QUOTED_PRINTABLE,
+	ENCODING_UUENCODE,
 	MESSAGE_DEFECTS_AT,
 	MESSAGE_ENTRIES_AT,
 	MESSAGE_PARTS_AT,
@@ -51,21 +53,24 @@ export function decoded(): usize {
 
 let decoding: i32 = 0;
 
-/** Begins to undo a transfer encoding, ENCODING_BASE64 or ENCODING_QUOTED_PRINTABLE, apart from any message. */
+/** Begins to undo a transfer encoding, ENCODING_BASE64 or one above it, apart from any message. */
 export function decodeOpen(encoding: i32): void {
 	decoding = encoding;
 	if (encoding === ENCODING_BASE64) resetBase64();
 	if (encoding === ENCODING_QUOTED_PRINTABLE) resetQuotedPrintable();
+	if (encoding === ENCODING_UUENCODE) resetUuencode();
 }
 
 /** Decodes `bytes` octets of INPUT; gives how many came out. */
 export function decodePush(bytes: i32): i32 {
 	const end = INPUT + <usize>bytes;
 	if (decoding === ENCODING_BASE64) return <i32>(decodeBase64(INPUT, end, DECODED) - DECODED);
+	if (decoding === ENCODING_UUENCODE) return <i32>(decodeUuencode(INPUT, end, DECODED) - DECODED);
 	return <i32>(decodeQuotedPrintable(INPUT, end, DECODED) - DECODED);
 }
 
 export function decodeFinish(): i32 {
 	if (decoding === ENCODING_BASE64) return <i32>(finishBase64(DECODED) - DECODED);
+	if (decoding === ENCODING_UUENCODE) return <i32>(finishUuencode(DECODED) - DECODED);
 	return <i32>(finishQuotedPrintable(DECODED) - DECODED);
 }

@@ -90,7 +90,8 @@ export const ENCODING_8BIT = 1;
 export const ENCODING_BINARY = 2;
 export const ENCODING_BASE64 = 3;
 export const ENCODING_QUOTED_PRINTABLE = 4;
-export const ENCODING_NAMES = '7bit 8bit binary base64 quoted-printable';
+export const ENCODING_UUENCODE = 5;
+export const ENCODING_NAMES = '7bit 8bit binary base64 quoted-printable x-uuencode';
 
 /*
  * DEFECT:                     ENTRY, one item of a header list, in the order of the header:
@@ -154,9 +155,11 @@ export const DEFECT_UNCLOSED_MULTIPART = 13;
 export const DEFECT_BAD_DATE = 14;
 export const DEFECT_BOUNDARY_LIMIT = 15;
 export const DEFECT_CORE_TRAP = 16;
+export const DEFECT_BAD_UUENCODE = 17;
 export const DEFECT_NAMES =
 	'depth-limit part-limit header-limit field-limit entry-limit string-limit text-limit bad-field bad-base64 ' +
-	'bad-quoted-printable unknown-encoding encoded-multipart no-boundary unclosed-multipart bad-date boundary-limit core-trap';
+	'bad-quoted-printable unknown-encoding encoded-multipart no-boundary unclosed-multipart bad-date boundary-limit core-trap ' +
+	'bad-uuencode';
 
 /** Limits. All memory is laid out from them before the first message: nothing grows with a message's size. */
 export const INPUT_BYTES = 65536;

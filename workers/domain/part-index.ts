@@ -2,7 +2,7 @@
 // the decoded header fields that every mail has use for. Plain data: it crosses RPC and is kept as JSON.
 import type { Address } from './address';
 
-export type TransferEncoding = '7bit' | '8bit' | 'binary' | 'base64' | 'quoted-printable';
+export type TransferEncoding = '7bit' | '8bit' | 'binary' | 'base64' | 'quoted-printable' | 'x-uuencode';
 
 /**
  * One MIME part (RFC 2045). All offsets are octets from the start of the raw message:

@@ -2,20 +2,24 @@
 // in unquoted names, angles left open. One pass over the octets, whatever stands there.
 import { addEntry } from '../entries';
 import { ENTRY_FIRST, ENTRY_GROUP, ENTRY_SECOND, MAX_FIELD_BYTES } from '../layout';
-import { PHRASE } from '../memory';
+import { PHRASE, RUN } from '../memory';
 import {
 	AT,
 	BACKSLASH,
 	CLOSE_ANGLE,
 	CLOSE_BRACKET,
+	CLOSE_PAREN,
 	COLON,
 	COMMA,
+	DELETE,
 	DOT,
+	EQUALS,
 	indexOf,
 	isWhite,
 	OPEN_ANGLE,
 	OPEN_BRACKET,
 	OPEN_PAREN,
+	QUESTION,
 	QUOTE,
 	SEMICOLON,
 	SPACE,
@@ -36,43 +40,45 @@ let group: i32 = 0;
 
 /** The mailbox at hand: its words without quotes and comments, in PHRASE. */
 let phrase: usize = 0;
-/** An at sign stands in it outside quotes. */
-let phraseHasAt: bool = false;
+/** Where its last word begins. */
+let lastWord: usize = 0;
+/** Its first at sign outside quotes, 0 where there is none: what somebody quotes in his name is no address. */
+let phraseAt: usize = 0;
 let angle: usize = 0;
 let angleEnd: usize = 0;
 let comment: usize = 0;
 let commentEnd: usize = 0;
-/** A quote, parenthesis or bracket was left open: from there on its kind stands for itself, and is not looked for again. */
+/** A quote, parenthesis or bracket was left open: from there on its kind opens nothing, and its end is not looked for again. */
 let quotesLiteral: bool = false;
-let parensLiteral: bool = false;
+let parensOpen: bool = false;
 let bracketsLiteral: bool = false;
 
 /** Adds an entry of `entryKind` for every mailbox in [p, end), unfolded, and one for every group. */
 export function readAddresses(p: usize, end: usize, entryKind: i32): void {
 	kind = entryKind;
 	groups = group = 0;
-	quotesLiteral = parensLiteral = bracketsLiteral = false;
+	quotesLiteral = parensOpen = bracketsLiteral = false;
 	startMailbox();
 	while (p < end) p = step(p, end);
 	endMailbox();
 }
 
 function startMailbox(): void {
-	phrase = PHRASE;
-	phraseHasAt = false;
+	phrase = lastWord = PHRASE;
+	phraseAt = 0;
 	angle = angleEnd = comment = commentEnd = 0;
 }
 
 function step(p: usize, end: usize): usize {
 	const c: i32 = load<u8>(p);
 	if (c === QUOTE && !quotesLiteral) return quotedString(p, end);
-	if (c === OPEN_PAREN && !parensLiteral) return readComment(p, end);
+	if (c === OPEN_PAREN) return readComment(p, end);
 	if (c === OPEN_ANGLE) return readAngle(p, end);
 	if (c === COMMA) return readComma(p, end);
-	if (c === SEMICOLON) return endGroup(p);
-	if (c === COLON && !phraseHasAt && !angle && group === 0) return startGroup(p);
-	if (c === OPEN_BRACKET && phraseHasAt && !bracketsLiteral) return domainLiteral(p, end);
-	if (c === AT) phraseHasAt = true;
+	if (c === SEMICOLON && !inEncodedWord()) return endGroup(p);
+	if (c === COLON && !phraseAt && !angle && !inEncodedWord()) return startGroup(p);
+	if (c === OPEN_BRACKET && phraseAt && !bracketsLiteral) return domainLiteral(p, end);
+	if (c === AT && !phraseAt) phraseAt = phrase;
 	append(c);
 	return p + 1;
 }
@@ -81,8 +87,16 @@ function append(c: i32): void {
 	if (isWhite(c)) {
 		if (phrase === PHRASE || <i32>load<u8>(phrase - 1) === SPACE) return;
 		c = SPACE;
+		lastWord = phrase + 1;
 	}
 	store<u8>(phrase++, <u8>c);
+}
+
+/** Whether the phrase ends inside an encoded word: `=?ISO_8859-1:1987?Q?` names no group. */
+function inEncodedWord(): bool {
+	if (phrase - lastWord < 2 || <i32>load<u8>(lastWord) !== EQUALS || <i32>load<u8>(lastWord, 1) !== QUESTION)
+		return false;
+	return <i32>load<u8>(phrase - 1) !== EQUALS || <i32>load<u8>(phrase - 2) !== QUESTION;
 }
 
 function quotedString(p: usize, end: usize): usize {
@@ -113,11 +127,13 @@ function closingQuote(p: usize, end: usize): usize {
 	return end;
 }
 
+/** A parenthesis that nobody closed is dropped: what follows it was meant to be read. */
 function readComment(p: usize, end: usize): usize {
+	if (parensOpen) return p + 1;
 	const stop = skipComment(p, end);
-	if (<i32>load<u8>(stop - 1) !== 0x29) {
-		parensLiteral = true;
-		return p;
+	if (<i32>load<u8>(stop - 1) !== CLOSE_PAREN) {
+		parensOpen = true;
+		return p + 1;
 	}
 	comment = p + 1;
 	commentEnd = stop - 1;
@@ -147,7 +163,7 @@ function closingAngle(p: usize, end: usize): usize {
 
 /** A comma ends a mailbox, unless nothing before it can be one: `Doe, John <j@example.com>` names one person. */
 function readComma(p: usize, end: usize): usize {
-	if (angle || phraseHasAt || !angleFollows(p + 1, end)) endMailbox();
+	if (angle || phraseAt || !angleFollows(p + 1, end)) endMailbox();
 	else append(COMMA);
 	return p + 1;
 }
@@ -162,10 +178,13 @@ function angleFollows(p: usize, end: usize): bool {
 	return false;
 }
 
+/** RFC 5322 section 3.4: a group holds mailboxes only. The name of one inside a group is dropped, its mailboxes stay. */
 function startGroup(p: usize): usize {
-	group = ++groups;
-	const entry = addEntry(ENTRY_GROUP, group);
-	if (entry) putName(entry, PHRASE, phrase);
+	if (group === 0) {
+		group = ++groups;
+		const entry = addEntry(ENTRY_GROUP, group);
+		if (entry) putName(entry, PHRASE, phrase);
+	}
 	startMailbox();
 	return p + 1;
 }
@@ -191,23 +210,34 @@ function domainLiteral(p: usize, end: usize): usize {
 function endMailbox(): void {
 	const end = trimEnd(PHRASE, phrase);
 	if (angle) addMailbox(angle, angleEnd, PHRASE, end);
-	else if (phraseHasAt) splitBare(end);
-	else if (indexOf(PHRASE, end, SPACE) < end) addMailbox(0, 0, PHRASE, end);
+	else if (phraseAt) splitBare(end);
+	else if (indexOf(PHRASE, end, SPACE) < end || isEncodedWord(end)) addMailbox(0, 0, PHRASE, end);
 	else if (end > PHRASE) addMailbox(PHRASE, end, PHRASE, PHRASE); // a local user, as in `To: root`
 	startMailbox();
 }
 
-/** No angle bracket: the first word with an at sign is the address; what stands before it, else after it, is the name. */
+/** RFC 2047 section 5: an encoded word is never an address, whatever it would say. */
+function isEncodedWord(end: usize): bool {
+	if (end - PHRASE < 4 || <i32>load<u8>(PHRASE) !== EQUALS || <i32>load<u8>(PHRASE, 1) !== QUESTION) return false;
+	return <i32>load<u8>(end - 2) === QUESTION && <i32>load<u8>(end - 1) === EQUALS;
+}
+
+/** No angle bracket: the first word with an at sign is the address; what stands around it is the name. */
 function splitBare(end: usize): void {
-	const at = indexOf(PHRASE, end, AT);
+	const at = phraseAt;
 	let word = at;
 	if (at > PHRASE && <i32>load<u8>(at - 1) === QUOTE) word = openingQuote(at - 1);
 	while (word > PHRASE && !isGap(word - 1, end)) word--;
 	let wordEnd = at;
 	while (wordEnd < end && !isGap(wordEnd, end)) wordEnd++;
-	if (word > PHRASE) addMailbox(word, wordEnd, PHRASE, word - 1);
-	else if (indexOf(wordEnd, end, AT) === end) addMailbox(word, wordEnd, wordEnd, end);
-	else addMailbox(word, wordEnd, PHRASE, PHRASE);
+	const address = wordEnd - word;
+	memory.copy(RUN, word, address);
+	let nameEnd = word > PHRASE ? word - 1 : word;
+	if (indexOf(wordEnd, end, AT) === end) {
+		memory.copy(nameEnd, wordEnd, end - wordEnd);
+		nameEnd += end - wordEnd;
+	}
+	addMailbox(RUN, RUN + address, PHRASE, nameEnd);
 }
 
 /** The quote that opens what the one at `close` closes: a quoted local part may have spaces. */
@@ -239,23 +269,34 @@ function addMailbox(address: usize, addressEnd: usize, name: usize, nameEnd: usi
 	else if (comment < commentEnd) putName(entry, comment, commentEnd);
 }
 
-/** The address without white space and comments, but for what it quotes. */
+/** The address without white space, control octets and comments, but for what it quotes. */
 function putAddress(p: usize, end: usize): void {
+	let unclosed = false; // looked for once: each of many parentheses would be looked for again
 	while (p < end) {
 		const c: i32 = load<u8>(p);
-		let stop = p + 1;
-		if (c === QUOTE) stop = min(closingQuote(p + 1, end) + 1, end);
-		else if (c === OPEN_PAREN && !parensLiteral) {
-			p = skipComment(p, end);
-			continue;
-		} else while (stop < end && !endsAtom(load<u8>(stop))) stop++;
-		if (!isWhite(c)) putUndeclared(p, trimEnd(p, stop));
-		p = stop;
+		if (isBlankOrControl(c)) p++;
+		else if (c === OPEN_PAREN) {
+			const stop = unclosed ? p + 1 : skipComment(p, end);
+			unclosed = unclosed || <i32>load<u8>(stop - 1) !== CLOSE_PAREN;
+			p = unclosed ? p + 1 : stop;
+		} else {
+			const stop = c === QUOTE ? min(closingQuote(p + 1, end) + 1, end) : endOfAtom(p + 1, end);
+			putUndeclared(p, stop);
+			p = stop;
+		}
 	}
 }
 
-function endsAtom(c: i32): bool {
-	return c === QUOTE || c === OPEN_PAREN || isWhite(c);
+function endOfAtom(p: usize, end: usize): usize {
+	for (; p < end; p++) {
+		const c: i32 = load<u8>(p);
+		if (c === QUOTE || c === OPEN_PAREN || isBlankOrControl(c)) break;
+	}
+	return p;
+}
+
+function isBlankOrControl(c: i32): bool {
+	return c <= SPACE || c === DELETE;
 }
 
 /** RFC 5322 section 4.4: `<@relay,@relay:user@domain>`. */

@@ -5,6 +5,7 @@ import {
 	ENCODING_BASE64,
 	ENCODING_BINARY,
 	ENCODING_QUOTED_PRINTABLE,
+	ENCODING_UUENCODE,
 	MAX_BOUNDARY_BYTES,
 	MAX_PART_STRING_BYTES,
 	PART_CHARSET,
@@ -24,6 +25,7 @@ import {
 	isWord,
 	OPEN_ANGLE,
 	OPEN_PAREN,
+	QUOTE,
 	SEMICOLON,
 	SLASH,
 	skipWhite,
@@ -31,6 +33,7 @@ import {
 	trimEnd,
 } from '../octets';
 import { beginString, endString, putLower, putOctet, putUndeclared, storeAbsent } from '../strings';
+import { skipComment } from './comment';
 import { nameEnd, nameStart, unfold, valueEnd, valueStart } from './fields';
 import { copyParameter, putParameter, readParameters } from './parameters';
 
@@ -48,6 +51,8 @@ export let isHtml: bool = false;
 export let isDigest: bool = false;
 export let isAttachment: bool = false;
 export let unknownEncoding: bool = false;
+/** A Content-Transfer-Encoding was seen. */
+let hasEncoding: bool = false;
 
 export function boundaryStart(): usize {
 	return BOUNDARY;
@@ -60,7 +65,7 @@ export function boundaryLength(): i32 {
 /** Before the first field of a part: all defaults. */
 export function resetContent(part: usize): void {
 	boundaryEnd = BOUNDARY;
-	isText = isHtml = isDigest = isAttachment = unknownEncoding = false;
+	isText = isHtml = isDigest = isAttachment = unknownEncoding = hasEncoding = false;
 	structure = LEAF;
 	for (let ref = part + PART_TYPE; ref <= part + PART_LANGUAGE; ref += 8) storeAbsent(ref);
 	store<i32>(part, ENCODING_7BIT, PART_ENCODING);
@@ -104,6 +109,7 @@ function putWord(ref: usize, word: string): void {
 /** A type without a subtype is unknown, and its body nothing to read; but for `text`, which old mailers meant as it is. */
 function readType(part: usize, p: usize, end: usize): void {
 	if (load<i32>(part, PART_TYPE) !== REF_ABSENT) return;
+	p = startOfToken(p, end);
 	const typeEnd = endOfToken(p, end);
 	const slash = indexOf(p, typeEnd, SLASH);
 	readParameters(typeEnd, end);
@@ -127,10 +133,14 @@ function classify(part: usize, p: usize, end: usize): void {
 }
 
 function readEncoding(part: usize, p: usize, end: usize): void {
+	if (hasEncoding) return;
+	hasEncoding = true;
+	p = startOfToken(p, end);
 	const tokenEnd = endOfToken(p, end);
 	let encoding = ENCODING_7BIT;
 	if (isWord(p, tokenEnd, 'base64')) encoding = ENCODING_BASE64;
 	else if (isWord(p, tokenEnd, 'quoted-printable')) encoding = ENCODING_QUOTED_PRINTABLE;
+	else if (isUuencode(p, tokenEnd)) encoding = ENCODING_UUENCODE;
 	else if (isWord(p, tokenEnd, '8bit')) encoding = ENCODING_8BIT;
 	else if (isWord(p, tokenEnd, 'binary')) encoding = ENCODING_BINARY;
 	else if (p < tokenEnd && !isWord(p, tokenEnd, '7bit')) {
@@ -140,8 +150,14 @@ function readEncoding(part: usize, p: usize, end: usize): void {
 	store<i32>(part, encoding, PART_ENCODING);
 }
 
+/** Never registered, hence the names. */
+function isUuencode(p: usize, end: usize): bool {
+	return isWord(p, end, 'x-uuencode') || isWord(p, end, 'uuencode') || isWord(p, end, 'x-uue');
+}
+
 function readDisposition(part: usize, p: usize, end: usize): void {
 	if (load<i32>(part, PART_DISPOSITION) !== REF_ABSENT) return;
+	p = startOfToken(p, end);
 	const tokenEnd = endOfToken(p, end);
 	beginString(MAX_PART_STRING_BYTES);
 	putLower(p, tokenEnd);
@@ -179,11 +195,17 @@ function putDecoded(ref: usize, name: string): void {
 	if (putParameter(name)) endString(ref, false);
 }
 
-/** The end of a media type, a disposition or an encoding that begins at p. */
+/** Where a media type, a disposition or an encoding begins: after comments, and a quote that should not be there. */
+function startOfToken(p: usize, end: usize): usize {
+	while (p < end && <i32>load<u8>(p) === OPEN_PAREN) p = skipWhite(skipComment(p, end), end);
+	return p < end && <i32>load<u8>(p) === QUOTE ? p + 1 : p;
+}
+
+/** The end of such a token that begins at p. */
 function endOfToken(p: usize, end: usize): usize {
 	while (p < end) {
 		const c: i32 = load<u8>(p);
-		if (c === SEMICOLON || c === OPEN_PAREN || isWhite(c)) break;
+		if (c === SEMICOLON || c === OPEN_PAREN || c === QUOTE || isWhite(c)) break;
 		p++;
 	}
 	return p;

@@ -37,13 +37,16 @@ const MAX_AUTHENTICATION_BYTES: i32 = 8192;
 
 /** Received fields seen so far: what stands below one is the sender's word. */
 let received: i32 = 0;
+/** Bit n: a field that yields entries of kind n was seen. */
+let seen: i32 = 0;
+const ONCE: i32 = (1 << ENTRY_FROM) | (1 << ENTRY_SENDER) | (1 << ENTRY_REPLY_TO);
 
 /** The field at hand, unfolded and trimmed. */
 let value: usize = 0;
 let end: usize = 0;
 
 export function resetMessageFields(): void {
-	received = 0;
+	received = seen = 0;
 }
 
 /** Takes the field that nextField found. */
@@ -87,7 +90,14 @@ function unfoldValue(): void {
 	end = trimEnd(value, unfolded);
 }
 
+/** From, Sender and Reply-To may stand once (RFC 5322 section 3.6): a second one is how a sender is forged. */
 function addresses(kind: i32): void {
+	const bit = 1 << kind;
+	if ((seen & bit & ONCE) !== 0) {
+		noteDefect(DEFECT_BAD_FIELD, 0);
+		return;
+	}
+	seen |= bit;
 	unfoldValue();
 	readAddresses(value, end, kind);
 }

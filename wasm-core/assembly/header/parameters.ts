@@ -1,5 +1,7 @@
 // Parameters of Content-Type and Content-Disposition: continuations and charsets of RFC 2231, encoded words where
 // RFC 2047 forbids them, quotes left open. A field has few; what comes after MAX_PARAMETERS is not looked at.
+import { noteDefect } from '../defects';
+import { DEFECT_FIELD_LIMIT } from '../layout';
 import { PHRASE } from '../memory';
 import {
 	APOSTROPHE,
@@ -56,6 +58,7 @@ export function readParameters(p: usize, end: usize): void {
 		if (p < end && <i32>load<u8>(p) === EQUALS) p = readValue(name, nameEnd, skipWhite(p + 1, end), end);
 		else if (nameEnd === name && p < end) p++;
 	}
+	if (p < end) noteDefect(DEFECT_FIELD_LIMIT, 0);
 }
 
 /** Puts the decoded value of the parameter `name` into the string at hand. False: there is none. */
@@ -186,12 +189,16 @@ function afterLabel(at: usize): usize {
 	return languageEnd + 1;
 }
 
-/** The value without its quoting. A backslash is taken only before a quote or a backslash: `C:\docs` is common. */
+/**
+ * The value without its quoting. A backslash is taken only before a quote or a backslash: `C:\docs` is common. Where the
+ * value was not quoted as a whole, quotes in it are dropped.
+ */
 function copyPlain(at: usize, out: usize): usize {
 	const end = load<usize>(at, VALUE_END);
 	const quoted = load<i32>(at, QUOTED);
 	for (let p = load<usize>(at, VALUE); p < end; p++) {
 		let c: i32 = load<u8>(p);
+		if (!quoted && c === QUOTE) continue;
 		if (quoted && c === BACKSLASH && p + 1 < end && isQuotable(load<u8>(p, 1))) c = load<u8>(++p);
 		store<u8>(out++, <u8>c);
 	}

@@ -9,12 +9,15 @@ import {
 	quotedPrintableBroken,
 	resetQuotedPrintable,
 } from '../encoding/quoted-printable';
+import { decodeUuencode, finishUuencode, resetUuencode, uuencodeBroken } from '../encoding/uuencode';
 import {
 	DEFECT_BAD_BASE64,
 	DEFECT_BAD_QUOTED_PRINTABLE,
+	DEFECT_BAD_UUENCODE,
 	DEFECT_TEXT_LIMIT,
 	ENCODING_BASE64,
 	ENCODING_QUOTED_PRINTABLE,
+	ENCODING_UUENCODE,
 	MAX_PART_TEXT_BYTES,
 	MAX_SCANNED_ATTACHMENT_BYTES,
 	MAX_TEXT_BYTES,
@@ -52,6 +55,7 @@ export function openLeaf(record: usize, partEncoding: i32, keepsText: bool, isBo
 	textStart = textTop;
 	if (encoding === ENCODING_BASE64) resetBase64();
 	if (encoding === ENCODING_QUOTED_PRINTABLE) resetQuotedPrintable();
+	if (encoding === ENCODING_UUENCODE) resetUuencode();
 	if (digests) resetSha256();
 }
 
@@ -61,6 +65,7 @@ export function leafOctets(p: usize, bytes: usize): void {
 		if (wantsOctets()) decoded(DECODED, decodeBase64(p, p + bytes, DECODED));
 		else decodedBytes += countBase64(p, p + bytes);
 	} else if (encoding === ENCODING_QUOTED_PRINTABLE) decoded(DECODED, decodeQuotedPrintable(p, p + bytes, DECODED));
+	else if (encoding === ENCODING_UUENCODE) decoded(DECODED, decodeUuencode(p, p + bytes, DECODED));
 	else decoded(p, p + bytes);
 }
 
@@ -70,6 +75,9 @@ export function closeLeaf(offset: i32): void {
 	else if (encoding === ENCODING_QUOTED_PRINTABLE) {
 		decoded(DECODED, finishQuotedPrintable(DECODED));
 		if (quotedPrintableBroken) noteDefect(DEFECT_BAD_QUOTED_PRINTABLE, offset);
+	} else if (encoding === ENCODING_UUENCODE) {
+		decoded(DECODED, finishUuencode(DECODED));
+		if (uuencodeBroken) noteDefect(DEFECT_BAD_UUENCODE, offset);
 	}
 	store<i32>(part, decodedBytes, PART_DECODED_BYTES);
 	if (keeps) {

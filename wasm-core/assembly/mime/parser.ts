@@ -216,7 +216,7 @@ function endHeader(bodyStart: i32): void {
 	const index = topPart();
 	const part = partAt(index);
 	const fields = readFields(part, index === 0);
-	if (index === 0 && fields === 0 && isWholeBlock(bodyStart)) {
+	if (index === 0 && fields === 0 && blockEnd() > HEADER && isWholeBlock(bodyStart)) {
 		readWithoutHeader(part, bodyStart);
 		return;
 	}
