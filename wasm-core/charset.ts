@@ -56,6 +56,7 @@ const MAX_DECODERS = 200;
 
 /** Octets in a MIME charset to text: the web's labels and tables; unknown labels read as windows-1252. Never throws. */
 export function decodeCharset(octets: Uint8Array, charset: string | null): string {
+	if (charset === 'utf-8') return utf8.decode(octets); // nearly always, and at no cost
 	const label = (charset ?? '')
 		.trim()
 		.replace(/^["']+|["']+$/g, '')
