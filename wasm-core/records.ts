@@ -163,6 +163,8 @@ function readBody(core: Instance, index: number, part: Part): string {
 	const offset = core.int(at + layout.PART_TEXT_OFFSET);
 	if (offset < 0) return '';
 	const start = core.int(core.record + layout.MESSAGE_TEXT_AT) + offset;
-	const text = decodeCharset(core.octetsAt(start, core.int(at + layout.PART_TEXT_LENGTH)), part.charset);
+	const octets = core.octetsAt(start, core.int(at + layout.PART_TEXT_LENGTH));
+	if (core.int(at + layout.PART_TEXT_READABLE) === 1) return decodeCharset(octets, 'utf-8');
+	const text = decodeCharset(octets, part.charset);
 	return part.type === 'text/html' ? htmlToText(text) : text;
 }
