@@ -20,7 +20,7 @@ export interface BenchMessage {
 	raw: Uint8Array;
 }
 
-/** Makes one message by name: 'plain-3k', 'html-50k', 'attachment-1m', 'attachment-5m', 'attachment-25m'. */
+/** Makes one message by its name in MESSAGE_NAMES. */
 export function makeMessage(name: string): Uint8Array {
 	const maker = MAKERS[name];
 	if (maker === undefined) throw new Error(`No such message: ${name}`);
@@ -28,8 +28,13 @@ export function makeMessage(name: string): Uint8Array {
 }
 
 const MAKERS: Record<string, () => string> = {
-	'plain-3k': () => `${HEADER}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${LINE.repeat(25)}`,
+	'plain-1.5k': () => plain(8),
+	'plain-3k': () => plain(25),
+	'plain-6k': () => plain(54),
+	'html-30k': () => alternative(30_000),
 	'html-50k': () => alternative(50_000),
+	'html-100k': () => alternative(100_000),
+	'html-only-50k': () => htmlOnly(50_000),
 	'attachment-1m': () => mixed(1 << 20),
 	'attachment-5m': () => mixed(5 << 20),
 	'attachment-25m': () => mixed(25 << 20),
@@ -37,10 +42,24 @@ const MAKERS: Record<string, () => string> = {
 
 export const MESSAGE_NAMES = Object.keys(MAKERS);
 
-function alternative(bytes: number): string {
+function plain(lines: number): string {
+	return `${HEADER}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${LINE.repeat(lines)}`;
+}
+
+/** A table of links in quoted-printable: every line has a tag, an escape and a character beyond ASCII. */
+function table(bytes: number): string {
 	const row =
 		'<tr><td style=3D"padding:8px">Caf=C3=A9 <a href=3D"https://example.com/x?id=3D7">see the plan</a></td></tr>=\r\n\r\n';
-	const html = `<html><body><table>${row.repeat(Math.floor(bytes / row.length))}</table></body></html>`;
+	return `<html><body><table>${row.repeat(Math.floor(bytes / row.length))}</table></body></html>`;
+}
+
+/** As newsletters come that have no plain text beside their HTML. */
+function htmlOnly(bytes: number): string {
+	return `${HEADER}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${table(bytes)}\r\n`;
+}
+
+function alternative(bytes: number): string {
+	const html = table(bytes);
 	return `${HEADER}\r\nContent-Type: multipart/alternative; boundary="alt-1"\r\n\r\n--alt-1\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${LINE.repeat(8)}\r\n--alt-1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${html}\r\n--alt-1--\r\n`;
 }
 

@@ -59,6 +59,7 @@ const MAX_PRESCAN_BYTES = 1024;
 
 /** Octets in a MIME charset to text: the web's labels and tables; unknown labels read as windows-1252. Never throws. */
 export function decodeCharset(octets: Uint8Array, charset: string | null): string {
+	if (charset === 'utf-8') return utf8.decode(octets); // nearly always, and at no cost
 	const label = (charset ?? '')
 		.trim()
 		.replace(/^["']+|["']+$/g, '')

@@ -5,7 +5,7 @@ import type { Address } from '../workers/domain/address';
 import type { Part, PartIndex } from '../workers/domain/part-index';
 import { MAX_TEXT_BYTES } from './assembly/layout.ts';
 import { htmlToText } from './html-text.ts';
-import { previewOf } from './records.ts';
+import { previewOf } from './preview.ts';
 
 /** A part index of `raw` without its structure. */
 export async function parseWithPostalMime(raw: Uint8Array): Promise<PartIndex> {

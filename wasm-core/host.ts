@@ -6,8 +6,9 @@ import type { ScanFacts } from '../workers/domain/scan-facts';
 import * as layout from './assembly/layout.ts';
 import { headerFields } from './header-fields.ts';
 import { CoreTrap, type Instance, instancePool, type Pool } from './instance.ts';
-import { ENCODINGS, readAuthenticationResults, readEntries, readPartIndex, readStrings, toAddress } from './records.ts';
+import { ENCODINGS, readEntries, readLists, readPartIndex, toAddress } from './records.ts';
 import { readScanFacts } from './scan-reader.ts';
+import { StringHeap } from './strings.ts';
 
 export { decodeCharset } from './charset.ts';
 export { CoreTrap };
@@ -92,14 +93,14 @@ function openReading(pool: Pool, digests: boolean): Reading {
 }
 
 function readResult(core: Instance): { index: PartIndex; facts: ScanFacts } {
-	const strings = readStrings(core);
-	const entries = readEntries(core, strings);
+	const strings = new StringHeap(core);
+	const lists = readLists(core, strings);
 	return {
-		index: readPartIndex(core, strings, entries),
+		index: readPartIndex(core, strings, lists),
 		facts: {
 			scanned: true,
 			...readScanFacts(core.exports, core.exports.memory),
-			authenticationResults: readAuthenticationResults(entries),
+			authenticationResults: lists.authenticationResults,
 		},
 	};
 }
@@ -136,7 +137,7 @@ function forms(pool: Pool): Forms {
 		pool.give(core);
 		return value;
 	};
-	const entries = (core: Instance) => readEntries(core, readStrings(core));
+	const entries = (core: Instance) => readEntries(core, new StringHeap(core));
 	const firsts = (core: Instance) => nullIfEmpty(entries(core).flatMap((entry) => entry.first ?? []));
 	return {
 		asText: (raw) =>
@@ -169,7 +170,7 @@ function grouped(entries: Entries): { name: string | null; addresses: Address[] 
 }
 
 function stringAt(core: Instance, field: number): string | null {
-	return readStrings(core).at(core.record + field);
+	return new StringHeap(core).at(core.record + field);
 }
 
 function nullIfEmpty(list: string[]): string[] | null {

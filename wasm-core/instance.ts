@@ -32,30 +32,28 @@ export class Instance {
 	readonly record: number;
 	/** False once it has trapped: its memory can no longer be trusted. */
 	sound = true;
-	#view: DataView;
-	#octets: Uint8Array;
+	// The core's memory is laid out at compile time and never grows, so these views hold for the instance's life.
+	readonly octets: Uint8Array<ArrayBuffer>;
+	readonly #integers: Int32Array;
+	readonly #input: number;
 
 	constructor(module: WebAssembly.Module) {
 		// the one cast of the boundary: scripts/build-core.mjs builds exactly these exports
 		this.exports = new WebAssembly.Instance(module, {}).exports as unknown as CoreExports;
 		this.record = this.exports.record();
-		this.#view = new DataView(this.exports.memory.buffer);
-		this.#octets = new Uint8Array(this.exports.memory.buffer);
+		this.octets = new Uint8Array(this.exports.memory.buffer);
+		this.#integers = new Int32Array(this.exports.memory.buffer);
+		this.#input = this.exports.input();
 	}
 
-	/** Memory as it stands now: growth replaces the buffer. */
-	get view(): DataView {
-		if (this.#view.buffer !== this.exports.memory.buffer) this.#refresh();
-		return this.#view;
-	}
-
-	get octets(): Uint8Array {
-		if (this.#octets.buffer !== this.exports.memory.buffer) this.#refresh();
-		return this.#octets;
-	}
-
+	/** The integer at an address that 4 divides. */
 	int(address: number): number {
-		return this.view.getInt32(address, true);
+		return this.#integers[address >> 2] ?? 0;
+	}
+
+	/** A view of `length` octets: copy what must outlive the next message. */
+	octetsAt(address: number, length: number): Uint8Array<ArrayBuffer> {
+		return this.octets.subarray(address, address + length);
 	}
 
 	/** Runs a call into the core. Throws CoreTrap where the core traps. */
@@ -70,10 +68,9 @@ export class Instance {
 
 	/** Hands `chunk` to `take` in pieces that fit the core's input. */
 	feed(chunk: Uint8Array, take: (core: CoreExports, bytes: number) => void): void {
-		const input = this.run((core) => core.input());
 		for (let at = 0; at < chunk.length; at += INPUT_BYTES) {
-			const piece = chunk.subarray(at, at + INPUT_BYTES);
-			this.octets.set(piece, input);
+			const piece = chunk.length <= INPUT_BYTES ? chunk : chunk.subarray(at, at + INPUT_BYTES);
+			this.octets.set(piece, this.#input);
 			this.run((core) => take(core, piece.length));
 		}
 	}
@@ -83,11 +80,6 @@ export class Instance {
 		const at = this.run((core) => core.formInput());
 		const { written } = encoder.encodeInto(raw, this.octets.subarray(at, at + MAX_FIELD_BYTES));
 		this.run((core) => core.form(kind, written));
-	}
-
-	#refresh(): void {
-		this.#view = new DataView(this.exports.memory.buffer);
-		this.#octets = new Uint8Array(this.exports.memory.buffer);
 	}
 }
 

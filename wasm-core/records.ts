@@ -7,13 +7,11 @@ import * as layout from './assembly/layout.ts';
 import { decodeCharset } from './charset.ts';
 import { htmlToText } from './html-text.ts';
 import type { Instance } from './instance.ts';
-import { type StringHeap, stringHeap } from './strings.ts';
+import { previewOf } from './preview.ts';
+import type { StringHeap } from './strings.ts';
 
 export const ENCODINGS = layout.ENCODING_NAMES.split(' ') as TransferEncoding[];
 const DEFECT_NAMES = layout.DEFECT_NAMES.split(' ');
-/** Characters of a preview, and how much text is looked at to find them: a little, then more where that was mostly white. */
-const PREVIEW_LENGTH = 200;
-const PREVIEW_SOURCE_LENGTHS = [400, 4000];
 
 export interface Entry {
 	kind: number;
@@ -22,12 +20,28 @@ export interface Entry {
 	second: string | null;
 }
 
-export function readStrings(core: Instance): StringHeap {
-	const at = core.int(core.record + layout.MESSAGE_STRINGS_AT);
-	const length = core.int(core.record + layout.MESSAGE_STRINGS_LENGTH);
-	const flags = core.int(core.record + layout.MESSAGE_FLAGS);
-	return stringHeap(core.view, at, length, (flags & layout.FLAG_ASCII_STRINGS) !== 0);
+/** Every list that header fields yield, in the order of the header. */
+export interface Lists {
+	addresses: Record<AddressField, Address[]>;
+	ids: Record<IdField, string[]>;
+	authenticationResults: ScanFacts['authenticationResults'];
 }
+
+type AddressField = 'from' | 'sender' | 'replyTo' | 'to' | 'cc' | 'bcc';
+type IdField = 'messageId' | 'inReplyTo' | 'references';
+
+/** By ENTRY_KIND. */
+const ADDRESS_FIELDS: (AddressField | undefined)[] = [];
+ADDRESS_FIELDS[layout.ENTRY_FROM] = 'from';
+ADDRESS_FIELDS[layout.ENTRY_SENDER] = 'sender';
+ADDRESS_FIELDS[layout.ENTRY_REPLY_TO] = 'replyTo';
+ADDRESS_FIELDS[layout.ENTRY_TO] = 'to';
+ADDRESS_FIELDS[layout.ENTRY_CC] = 'cc';
+ADDRESS_FIELDS[layout.ENTRY_BCC] = 'bcc';
+const ID_FIELDS: (IdField | undefined)[] = [];
+ID_FIELDS[layout.ENTRY_MESSAGE_ID] = 'messageId';
+ID_FIELDS[layout.ENTRY_IN_REPLY_TO] = 'inReplyTo';
+ID_FIELDS[layout.ENTRY_REFERENCES] = 'references';
 
 export function readEntries(core: Instance, strings: StringHeap): Entry[] {
 	return rows(core, layout.MESSAGE_ENTRIES_AT, layout.MESSAGE_ENTRY_COUNT, layout.ENTRY_BYTES, (at) => ({
@@ -38,34 +52,54 @@ export function readEntries(core: Instance, strings: StringHeap): Entry[] {
 	}));
 }
 
+/** The lists of the message that the core has just finished, in one pass over its entries. */
+export function readLists(core: Instance, strings: StringHeap): Lists {
+	const lists: Lists = {
+		addresses: { from: [], sender: [], replyTo: [], to: [], cc: [], bcc: [] },
+		ids: { messageId: [], inReplyTo: [], references: [] },
+		authenticationResults: [],
+	};
+	const table = core.int(core.record + layout.MESSAGE_ENTRIES_AT);
+	const end = table + core.int(core.record + layout.MESSAGE_ENTRY_COUNT) * layout.ENTRY_BYTES;
+	for (let at = table; at < end; at += layout.ENTRY_BYTES) readListItem(core, strings, at, lists);
+	return lists;
+}
+
+function readListItem(core: Instance, strings: StringHeap, at: number, lists: Lists): void {
+	const kind = core.int(at + layout.ENTRY_KIND);
+	if (kind === layout.ENTRY_GROUP) return;
+	const first = strings.at(at + layout.ENTRY_FIRST);
+	const addressField = ADDRESS_FIELDS[kind];
+	const idField = ID_FIELDS[kind];
+	if (addressField) {
+		lists.addresses[addressField].push({ name: strings.at(at + layout.ENTRY_SECOND), email: first ?? '' });
+	} else if (idField) {
+		if (first !== null) lists.ids[idField].push(first);
+	} else {
+		// RFC 8601, with the distance from the top, for who trusts which (workers/domain/scan-facts.ts)
+		lists.authenticationResults.push({ value: first ?? '', receivedAbove: core.int(at + layout.ENTRY_VALUE) });
+	}
+}
+
 export function toAddress(entry: Entry): Address {
 	return { name: entry.second, email: entry.first ?? '' };
 }
 
 /** The part index of the message that the core has just finished. */
-export function readPartIndex(core: Instance, strings: StringHeap, entries: Entry[]): PartIndex {
+export function readPartIndex(core: Instance, strings: StringHeap, { addresses, ids }: Lists): PartIndex {
 	const parts = rows(core, layout.MESSAGE_PARTS_AT, layout.MESSAGE_PART_COUNT, layout.PART_BYTES, (at) =>
 		readPart(core, strings, at),
 	);
 	const flags = core.int(core.record + layout.MESSAGE_FLAGS);
-	const addresses = (kind: number) => entries.filter((entry) => entry.kind === kind).map(toAddress);
-	const ids = (kind: number) => entries.flatMap((entry) => (entry.kind === kind ? (entry.first ?? []) : []));
 	const text = readText(core, parts);
 	return {
 		rawBytes: core.int(core.record + layout.MESSAGE_RAW_BYTES),
 		parts,
 		defects: readDefects(core),
-		from: addresses(layout.ENTRY_FROM),
-		sender: addresses(layout.ENTRY_SENDER),
-		replyTo: addresses(layout.ENTRY_REPLY_TO),
-		to: addresses(layout.ENTRY_TO),
-		cc: addresses(layout.ENTRY_CC),
-		bcc: addresses(layout.ENTRY_BCC),
+		...addresses,
 		subject: strings.at(core.record + layout.MESSAGE_SUBJECT),
 		sentAt: strings.at(core.record + layout.MESSAGE_SENT_AT),
-		messageId: ids(layout.ENTRY_MESSAGE_ID),
-		inReplyTo: ids(layout.ENTRY_IN_REPLY_TO),
-		references: ids(layout.ENTRY_REFERENCES),
+		...ids,
 		bulk: (flags & layout.FLAG_BULK) !== 0,
 		autoSubmitted: (flags & layout.FLAG_AUTO_SUBMITTED) !== 0,
 		text,
@@ -73,31 +107,12 @@ export function readPartIndex(core: Instance, strings: StringHeap, entries: Entr
 	};
 }
 
-/** RFC 8601 fields with their distance from the top, for who trusts which (workers/domain/scan-facts.ts). */
-export function readAuthenticationResults(entries: Entry[]): ScanFacts['authenticationResults'] {
-	return entries
-		.filter((entry) => entry.kind === layout.ENTRY_AUTHENTICATION_RESULTS)
-		.map((entry) => ({ value: entry.first ?? '', receivedAbove: entry.value }));
-}
-
-/** The first readable characters of a text, white space collapsed, never half a character. */
-export function previewOf(text: string): string {
-	let collapsed = '';
-	for (const length of PREVIEW_SOURCE_LENGTHS) {
-		collapsed = text.slice(0, length).replace(/\s+/g, ' ').trim();
-		if (collapsed.length >= PREVIEW_LENGTH || text.length <= length) break;
-	}
-	return collapsed
-		.slice(0, PREVIEW_LENGTH)
-		.toWellFormed()
-		.replace(/\ufffd$/, '')
-		.trimEnd();
-}
-
 function rows<T>(core: Instance, tableAt: number, countAt: number, rowBytes: number, read: (at: number) => T): T[] {
 	const table = core.int(core.record + tableAt);
 	const count = core.int(core.record + countAt);
-	return Array.from({ length: count }, (_, index) => read(table + index * rowBytes));
+	const list: T[] = [];
+	for (let index = 0; index < count; index++) list.push(read(table + index * rowBytes));
+	return list;
 }
 
 function readDefects(core: Instance): Defect[] {
@@ -108,8 +123,7 @@ function readDefects(core: Instance): Defect[] {
 }
 
 function readPart(core: Instance, strings: StringHeap, at: number): Part {
-	const sha256 = strings.at(at + layout.PART_SHA256);
-	return {
+	const part: Part = {
 		parent: core.int(at + layout.PART_PARENT),
 		type: strings.at(at + layout.PART_TYPE) ?? 'text/plain',
 		charset: strings.at(at + layout.PART_CHARSET),
@@ -123,8 +137,10 @@ function readPart(core: Instance, strings: StringHeap, at: number): Part {
 		bodyStart: core.int(at + layout.PART_BODY_START),
 		bodyEnd: core.int(at + layout.PART_BODY_END),
 		decodedBytes: core.int(at + layout.PART_DECODED_BYTES),
-		...(sha256 === null ? {} : { sha256 }),
 	};
+	const sha256 = strings.at(at + layout.PART_SHA256);
+	if (sha256 !== null) part.sha256 = sha256;
+	return part;
 }
 
 /** RFC 3282: `en, de-CH`. The core has taken white space out. */
@@ -133,17 +149,22 @@ function languages(field: string | null): string[] {
 }
 
 function readText(core: Instance, parts: Part[]): string {
-	const shown = bodyLists(parts).textBody.filter((index) => parts[index]?.type.startsWith('text/'));
-	const texts = shown.map((index) => readBody(core, index, parts[index]));
-	return texts.filter((text) => text !== '').join('\n');
+	let all = '';
+	for (const index of bodyLists(parts).textBody) {
+		const part = parts[index];
+		const text = part?.type.startsWith('text/') ? readBody(core, index, part) : '';
+		if (text !== '') all = all === '' ? text : `${all}\n${text}`;
+	}
+	return all;
 }
 
-function readBody(core: Instance, index: number, part: Part | undefined): string {
+function readBody(core: Instance, index: number, part: Part): string {
 	const at = core.int(core.record + layout.MESSAGE_PARTS_AT) + index * layout.PART_BYTES;
 	const offset = core.int(at + layout.PART_TEXT_OFFSET);
-	if (offset < 0 || !part) return '';
+	if (offset < 0) return '';
 	const start = core.int(core.record + layout.MESSAGE_TEXT_AT) + offset;
-	const octets = core.octets.subarray(start, start + core.int(at + layout.PART_TEXT_LENGTH));
+	const octets = core.octetsAt(start, core.int(at + layout.PART_TEXT_LENGTH));
+	if (core.int(at + layout.PART_TEXT_READABLE) === 1) return decodeCharset(octets, 'utf-8');
 	const text = decodeCharset(octets, part.charset);
 	return part.type === 'text/html' ? htmlToText(text) : text;
 }

@@ -2,12 +2,16 @@
 import {
 	FOREIGN_HEAD_BYTES,
 	FOREIGN_MARK,
+	MESSAGE_STRINGS_AT,
+	MESSAGE_STRINGS_LENGTH,
 	REF_ABSENT,
 	REF_FOREIGN,
 	REF_LENGTH,
 	REF_OFFSET,
+	REF_WIDE,
 } from './assembly/layout.ts';
 import { decodeCharset } from './charset.ts';
+import type { Instance } from './instance.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 
@@ -15,26 +19,28 @@ const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is for
 const CONTROLS = /[\x00-\x1f\x7f]/g;
 
-export interface StringHeap {
-	/** The string that the REF at this address names; null where it is absent. */
-	at(ref: number): string | null;
-}
+/** The string heap of one finished message. Copies what it needs: valid after the core has gone on to the next one. */
+export class StringHeap {
+	readonly #core: Instance;
+	readonly #heapAt: number;
+	/** Every ASCII string, one after the other: octets and UTF-16 units count alike, so each is a slice of it. */
+	readonly #ascii: string;
 
-/** The string heap of one finished message. Copies what it needs: holds no view of the core's memory that may move. */
-export function stringHeap(view: DataView, heapAt: number, heapLength: number, ascii: boolean): StringHeap {
-	const octets = new Uint8Array(view.buffer, heapAt, heapLength);
-	// one decode for all strings where octets and UTF-16 units count alike; the strings are slices of it
-	const whole = ascii ? utf8.decode(octets) : null;
-	return {
-		at(ref) {
-			const offset = view.getInt32(ref + REF_OFFSET, true);
-			if (offset === REF_ABSENT) return null;
-			const length = view.getInt32(ref + REF_LENGTH, true);
-			if (whole !== null) return whole.slice(offset, offset + length);
-			const bytes = octets.subarray(offset, offset + (length & ~REF_FOREIGN));
-			return length < 0 ? decodeForeign(bytes) : utf8.decode(bytes);
-		},
-	};
+	constructor(core: Instance) {
+		this.#core = core;
+		this.#heapAt = core.int(core.record + MESSAGE_STRINGS_AT);
+		this.#ascii = utf8.decode(core.octetsAt(this.#heapAt, core.int(core.record + MESSAGE_STRINGS_LENGTH)));
+	}
+
+	/** The string that the REF at this address names; null where it is absent. */
+	at(ref: number): string | null {
+		const offset = this.#core.int(ref + REF_OFFSET);
+		if (offset === REF_ABSENT) return null;
+		const length = this.#core.int(ref + REF_LENGTH);
+		if ((length & (REF_WIDE | REF_FOREIGN)) === 0) return this.#ascii.slice(offset, offset + length);
+		const bytes = this.#core.octetsAt(this.#heapAt + offset, length & ~(REF_WIDE | REF_FOREIGN));
+		return length < 0 ? decodeForeign(bytes) : utf8.decode(bytes);
+	}
 }
 
 /** UTF-8 with foreign runs in it. */

@@ -7,9 +7,11 @@
  * A REF names octets in the string heap, 8 octets long:
  *
  *      0                   4
- *     | heap offset, or -1 | F | length     |   -1: the field is absent.  F (bit 31): holds foreign runs
+ *     | heap offset, or -1 | F | W | length |   -1: the field is absent.  F (bit 31): holds foreign runs
+ *                                               W (bit 30): holds characters beyond ASCII
  *
- * The string heap is UTF-8. Text in a charset that the core does not convert stands in it as a foreign run, which
+ * The string heap is UTF-8: ASCII strings from its bottom up, MESSAGE_STRINGS_LENGTH octets of them, the others from its far
+ * end down. Text in a charset that the core does not convert stands in it as a foreign run, which
  * cannot be mistaken for text, since FF never occurs in UTF-8:
  *
  *     | FF | label length: 1 octet | run length: 4 octets | charset label | octets of the run |
@@ -19,6 +21,7 @@ export const REF_OFFSET = 0;
 export const REF_LENGTH = 4;
 export const REF_ABSENT = -1;
 export const REF_FOREIGN = 1 << 31;
+export const REF_WIDE = 1 << 30;
 export const FOREIGN_MARK = 0xff;
 export const FOREIGN_HEAD_BYTES = 6;
 
@@ -52,8 +55,6 @@ export const MESSAGE_TEXT_AT = 60;
 /** Bits of MESSAGE_FLAGS. */
 export const FLAG_BULK = 1;
 export const FLAG_AUTO_SUBMITTED = 2;
-/** The string heap is all ASCII: the host decodes it once and cuts every string from that. */
-export const FLAG_ASCII_STRINGS = 4;
 
 /*
  * PART, in depth-first order; parts[0] is the message itself.
@@ -64,8 +65,10 @@ export const FLAG_ASCII_STRINGS = 4;
  *       32     40        48            56         64          72         80         88
  *     | type | charset | disposition | fileName | contentId | location | language | SHA-256, in the string heap;
  *     | REF  | REF     | REF         | REF      | REF       | REF      | REF      | -1 where none was asked for
+ *       96
+ *     | text is readable: 1 where it was HTML and is the UTF-8 that people read of it
  */
-export const PART_BYTES = 96;
+export const PART_BYTES = 104;
 export const PART_PARENT = 0;
 export const PART_HEADER_START = 4;
 export const PART_BODY_START = 8;
@@ -83,6 +86,7 @@ export const PART_CONTENT_ID = 64;
 export const PART_LOCATION = 72;
 export const PART_LANGUAGE = 80;
 export const PART_SHA256 = 88;
+export const PART_TEXT_READABLE = 96;
 
 /** Values of PART_ENCODING, and of the argument of `decodeOpen`. */
 export const ENCODING_7BIT = 0;

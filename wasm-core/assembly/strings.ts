@@ -1,20 +1,19 @@
-// The string heap: every string that the host may ask for, as UTF-8, one after the other. Strings are built in place at
-// its top: begin, put, end. Full means truncated, with a defect; it never means an error.
+// The string heap: every string that the host may ask for, as UTF-8. Strings are built in place: begin, put, end. ASCII ones
+// stay, one after the other from its bottom; all others move to its far end. Full means truncated, with a defect.
 import { noteDefect } from './defects';
 import { isUtf8, sequenceLength, skipAscii, storeCodePoint } from './encoding/utf8';
 import { fromWindows1252 } from './encoding/windows-1252';
 import {
 	DEFECT_STRING_LIMIT,
-	FLAG_ASCII_STRINGS,
 	FOREIGN_HEAD_BYTES,
 	FOREIGN_MARK,
 	MAX_STRING_BYTES,
-	MESSAGE_FLAGS,
 	MESSAGE_STRINGS_LENGTH,
 	REF_ABSENT,
 	REF_FOREIGN,
 	REF_LENGTH,
 	REF_OFFSET,
+	REF_WIDE,
 } from './layout';
 import { MESSAGE, STRINGS } from './memory';
 import { DELETE, isWhite, isWord, SPACE } from './octets';
@@ -25,19 +24,20 @@ const HEAP_END: usize = STRINGS + MAX_STRING_BYTES;
 let top: usize = STRINGS;
 let start: usize = STRINGS;
 let limit: usize = HEAP_END;
+/** Where the strings that are not ASCII begin; the last one stands first. */
+let wide: usize = HEAP_END;
 let foreign: bool = false;
-let ascii: bool = true;
 
 export function resetStrings(): void {
 	top = STRINGS;
-	ascii = true;
+	wide = HEAP_END;
 	beginString(MAX_STRING_BYTES);
 }
 
 /** Starts a string of at most `maxBytes`. What was put since the last end is forgotten. */
 export function beginString(maxBytes: i32): void {
 	top = start = load<i32>(MESSAGE, MESSAGE_STRINGS_LENGTH) + STRINGS;
-	limit = min(top + <usize>maxBytes, HEAP_END);
+	limit = min(top + <usize>maxBytes, wide);
 	foreign = false;
 }
 
@@ -56,21 +56,29 @@ export function endString(ref: usize, keepEmpty: bool): void {
 		storeAbsent(ref);
 		return;
 	}
+	if (foreign || skipAscii(start, top) < top) {
+		moveToEnd(ref);
+		return;
+	}
 	store<i32>(ref, <i32>(start - STRINGS), REF_OFFSET);
-	store<i32>(ref, <i32>(top - start) | (foreign ? REF_FOREIGN : 0), REF_LENGTH);
-	if (ascii && skipAscii(start, top) < top) ascii = false;
+	store<i32>(ref, <i32>(top - start), REF_LENGTH);
 	store<i32>(MESSAGE, <i32>(top - STRINGS), MESSAGE_STRINGS_LENGTH);
 	start = top;
+}
+
+/** So that the host makes all ASCII strings by one decode, whatever stands between them. */
+function moveToEnd(ref: usize): void {
+	const bytes = top - start;
+	wide -= bytes;
+	memory.copy(wide, start, bytes);
+	store<i32>(ref, <i32>(wide - STRINGS), REF_OFFSET);
+	store<i32>(ref, <i32>bytes | (foreign ? REF_FOREIGN : REF_WIDE), REF_LENGTH);
+	top = start;
 }
 
 export function storeAbsent(ref: usize): void {
 	store<i32>(ref, REF_ABSENT, REF_OFFSET);
 	store<i32>(ref, 0, REF_LENGTH);
-}
-
-/** Tells the host whether the heap is ASCII throughout. */
-export function sealStrings(): void {
-	if (ascii) store<i32>(MESSAGE, load<i32>(MESSAGE, MESSAGE_FLAGS) | FLAG_ASCII_STRINGS, MESSAGE_FLAGS);
 }
 
 export function putOctet(c: i32): void {

@@ -29,15 +29,22 @@ export function resetQuotedPrintable(): void {
 	quotedPrintableBroken = false;
 }
 
-/** Decodes [p, end) to `out`, which needs (end - p) + 1030 octets; gives the end of what was written. */
+/** Decodes [p, end) to `out`, which needs (end - p) + 1050 octets; gives the end of what was written. */
 export function decodeQuotedPrintable(p: usize, end: usize, out: usize): usize {
 	while (p < end) {
 		if (state === TEXT) {
-			const equals = findEquals(p, end);
-			memory.copy(out, p, equals - p);
+			const equals = copyPlain(p, end, out);
 			out += equals - p;
-			p = equals + 1;
-			if (equals < end) state = ESCAPE;
+			p = equals;
+			if (p === end) break;
+			const next = wholeEscape(p, end, out);
+			if (next > 0) {
+				out += wroteOctet;
+				p = next;
+			} else {
+				p++;
+				state = ESCAPE;
+			}
 		} else if (state === HALF && hexValue(load<u8>(p)) >= 0) {
 			store<u8>(out++, <u8>((hexValue(half) << 4) | hexValue(load<u8>(p++))));
 			state = TEXT;
@@ -94,11 +101,30 @@ function giveUp(out: usize): usize {
 	return out;
 }
 
-/** First "=" in [p, end), or end. */
-function findEquals(p: usize, end: usize): usize {
+/** How many octets wholeEscape wrote: one, or none for a line break. */
+let wroteOctet: usize = 0;
+
+/** Takes "=XX" or "=\r\n" where all of it stands there, as it nearly always does; gives the place after it, else 0. */
+function wholeEscape(p: usize, end: usize, out: usize): usize {
+	if (end - p < 3) return 0;
+	const first: i32 = load<u8>(p, 1);
+	const second: i32 = load<u8>(p, 2);
+	wroteOctet = 0;
+	if (first === CR && second === LF) return p + 3;
+	const value = (hexValue(first) << 4) | hexValue(second);
+	if (value < 0) return 0;
+	store<u8>(out, <u8>value);
+	wroteOctet = 1;
+	return p + 3;
+}
+
+/** Copies [p, end) up to the first "=", whose place it gives, or end. Writes over up to 16 octets past what it copied. */
+function copyPlain(p: usize, end: usize, out: usize): usize {
 	const equals = i8x16.splat(<i8>EQUALS);
-	for (; p < end; p += 16) {
-		const hits = i8x16.bitmask(i8x16.eq(v128.load(p), equals));
+	for (; p < end; p += 16, out += 16) {
+		const block = v128.load(p);
+		v128.store(out, block);
+		const hits = i8x16.bitmask(i8x16.eq(block, equals));
 		if (hits) return min(p + <usize>ctz(hits), end);
 	}
 	return end;

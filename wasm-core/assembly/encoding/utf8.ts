@@ -17,8 +17,7 @@ export function sequenceLength(p: usize, end: usize): i32 {
 }
 
 export function isUtf8(p: usize, end: usize): bool {
-	p = skipAscii(p, end);
-	while (p < end) {
+	for (p = skipAscii(p, end); p < end; p = skipAscii(p, end)) {
 		const length = sequenceLength(p, end);
 		if (length === 0) return false;
 		p += <usize>length;

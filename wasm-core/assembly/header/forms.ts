@@ -13,7 +13,7 @@ import {
 } from '../layout';
 import { HEADER, MESSAGE } from '../memory';
 import { indexOf, OPEN_ANGLE, skipWhite, trimEnd } from '../octets';
-import { beginString, endString, sealStrings } from '../strings';
+import { beginString, endString } from '../strings';
 import { readAddresses } from './address';
 import { putDate } from './date';
 import { unfold } from './fields';
@@ -30,7 +30,6 @@ export function readForm(form: i32, bytes: i32): void {
 	else if (form === FORM_URLS) readUrls(p, end);
 	else if (form === FORM_DATE) readDate(p, end);
 	else readText(p, end);
-	sealStrings();
 }
 
 /** Only what stands in angle brackets is a URL (RFC 2369 section 2). */

@@ -56,7 +56,7 @@ import {
 import { HEADER, INPUT, MESSAGE } from '../memory';
 import { DASH } from '../octets';
 import { scanPartOpen, scanReset } from '../scan/index';
-import { resetStrings, sealStrings, storeAbsent } from '../strings';
+import { resetStrings, storeAbsent } from '../strings';
 import {
 	endsInDashLine,
 	heldCount,
@@ -127,13 +127,12 @@ export function push(bytes: i32): void {
 	base += <i32>(end - INPUT);
 }
 
-/** The message has ended: closes what is open and seals the records. */
+/** The message has ended: closes what is open. */
 export function finish(): void {
 	if (inHeader) finishHeader();
 	else finishBody();
 	closeAbove(0, base);
 	store<i32>(MESSAGE, base, MESSAGE_RAW_BYTES);
-	sealStrings();
 }
 
 /** An empty message record. Forms (forms.ts) begin with it too. */
@@ -286,7 +285,7 @@ function beginLeaf(part: usize): void {
 	setTopKind(OPEN_LEAF);
 	const isInlineText = isText && !isAttachment;
 	const isBody = isInlineText && (load<i32>(part, PART_FILE_NAME) === REF_ABSENT || isFirstChild(part));
-	openLeaf(part, load<i32>(part, PART_ENCODING), isInlineText && !isInsideMessage(), isBody);
+	openLeaf(part, load<i32>(part, PART_ENCODING), isInlineText && !isInsideMessage(), isBody, isHtml);
 	scanPartOpen(topPart(), isHtml, isText, !isBody);
 }
 

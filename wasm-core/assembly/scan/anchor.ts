@@ -1,14 +1,16 @@
 // One link at a time: the text that a reader sees against the host that it goes to. Told by html.ts what belongs to it.
 // Keeps a short run of visible text, white space collapsed and invisible characters dropped.
-import { isSpace, lower } from './octet';
+import { find, isSpace, lower } from './octet';
 import { countLink, recordMismatch } from './records';
-import { endReference, readyOctet, referenceOctet, resetReference } from './reference';
+import { endReference, inReference, readyOctet, referenceOctet, resetReference } from './reference';
 import { areRelated } from './related';
 import { findShown, shownAt } from './shown';
-import { endTarget, openTarget, targetHost, targetOctet } from './target';
+import { endTarget, isTargetOver, openTarget, targetHost, targetOctet } from './target';
 
 const TEXT_CAP: i32 = 512;
 const SPACE: u32 = 0x20;
+const AMPERSAND: u32 = 0x26;
+const LESS: u32 = 0x3c;
 
 const text: usize = memory.data(TEXT_CAP, 8);
 let textBytes: i32 = 0;
@@ -34,6 +36,18 @@ export function hrefOctet(octet: u32): void {
 	for (let i = 0; i < ready; i++) targetOctet(readyOctet(i));
 }
 
+/** Takes octets of the href before `quote`; gives the first that hrefOctet must take, or end. */
+export function hrefRun(at: usize, end: usize, quote: u32): usize {
+	if (inReference()) return at;
+	for (; at < end; at++) {
+		if (isTargetOver()) return find(at, end, quote);
+		const octet: u32 = load<u8>(at);
+		if (octet === quote || octet === AMPERSAND) return at;
+		targetOctet(octet);
+	}
+	return at;
+}
+
 export function endHref(): void {
 	const ready = endReference();
 	for (let i = 0; i < ready; i++) targetOctet(readyOctet(i));
@@ -44,6 +58,18 @@ export function anchorText(octet: u32): void {
 	if (!isOpen || textBytes === TEXT_CAP) return;
 	const ready = referenceOctet(octet);
 	for (let i = 0; i < ready; i++) keep(readyOctet(i));
+}
+
+/** Takes octets of the link's text before a "<"; gives the first that is one or that anchorText must take, or end. */
+export function anchorRun(at: usize, end: usize): usize {
+	if (inReference()) return at;
+	for (; at < end; at++) {
+		if (textBytes === TEXT_CAP) return find(at, end, LESS);
+		const octet: u32 = load<u8>(at);
+		if (octet === LESS || octet === AMPERSAND) return at;
+		keep(octet);
+	}
+	return at;
 }
 
 /** A tag begins: no character reference reaches across it. */

@@ -1,12 +1,14 @@
 // Reads HTML as a browser's tokenizer would (HTML Standard 13.2.5), for its links alone: states and one tag at a time.
 // One pass over chunks of any size; keeps no text (anchor.ts keeps the little that a link needs).
 import {
+	anchorRun,
 	anchorSpace,
 	anchorText,
 	closeAnchor,
 	endAnchorText,
 	endHref,
 	hrefOctet,
+	hrefRun,
 	isAnchorOpen,
 	openAnchor,
 } from './anchor';
@@ -39,8 +41,6 @@ const DASH: u32 = 0x2d;
 const BANG: u32 = 0x21;
 const DOUBLE_QUOTE: u32 = 0x22;
 const SINGLE_QUOTE: u32 = 0x27;
-/** No octet: see nextWanted. */
-const ANY: u32 = 0x100;
 
 const ANCHOR = pack('a');
 const HREF = pack('href');
@@ -84,20 +84,77 @@ export function closeHtml(): void {
 export function feedHtml(from: usize, end: usize): void {
 	let at = from;
 	while (at < end) {
-		const wanted = nextWanted();
-		if (wanted !== ANY) at = find(at, end, wanted);
+		at = run(at, end);
 		if (at < end) step(load<u8>(at++));
 	}
 }
 
-/** The one octet that can change anything in this state, so that all before it are run over; ANY where each may. */
-function nextWanted(): u32 {
-	if (state === TEXT) return isAnchorOpen() ? ANY : LESS;
-	if (state === VALUE_DOUBLE) return isHref() ? ANY : DOUBLE_QUOTE;
-	if (state === VALUE_SINGLE) return isHref() ? ANY : SINGLE_QUOTE;
-	if (state === COMMENT) return dashes === 0 ? DASH : ANY;
-	if (state === RAW) return LESS;
-	return state === BOGUS_COMMENT ? GREATER : ANY;
+/** Takes the octets at `at` that leave the state as it is, as many at once as can be; what stands after them is for `step`. */
+function run(at: usize, end: usize): usize {
+	if (state === TEXT) return runText(at, end);
+	if (state === TAG_NAME) return runTagName(at, end);
+	if (state === ATTRIBUTE_NAME) return runAttributeName(at, end);
+	if (state === VALUE_DOUBLE) return runValue(at, end, DOUBLE_QUOTE);
+	if (state === VALUE_SINGLE) return runValue(at, end, SINGLE_QUOTE);
+	if (state === COMMENT) return dashes === 0 ? find(at, end, DASH) : at;
+	if (state === RAW) return find(at, end, LESS);
+	return state === BOGUS_COMMENT ? find(at, end, GREATER) : at;
+}
+
+/** Text, and every tag in it that has no attributes and is not cut. */
+function runText(at: usize, end: usize): usize {
+	while (state === TEXT) {
+		at = isAnchorOpen() ? anchorRun(at, end) : find(at, end, LESS);
+		if (at === end || load<u8>(at) !== LESS) break;
+		const next = plainTag(at, end);
+		if (next === 0) break;
+		at = next;
+	}
+	return at;
+}
+
+/** The place after the tag at `at` where it is whole and bare, as in `<p>` and `</td>`; 0 where it is not. */
+function plainTag(at: usize, end: usize): usize {
+	const isEnd = end - at > 1 && load<u8>(at, 1) === SLASH;
+	let p = at + (isEnd ? 2 : 1);
+	const name = p;
+	let packed: u64 = 0;
+	while (p < end && isLetterOrDigit(load<u8>(p))) packed = (packed << 8) | lower(load<u8>(p++));
+	if (p === end || p === name || load<u8>(p) !== GREATER || !isLetter(load<u8>(name))) return 0;
+	endAnchorText();
+	tag = p - name > 8 ? 0 : packed;
+	isEndTag = isEnd;
+	if (tag === ANCHOR) closeAnchor();
+	endTag();
+	return p + 1;
+}
+
+function isLetterOrDigit(octet: u32): bool {
+	return isLetter(octet) || octet - 0x30 < 10;
+}
+
+function runTagName(at: usize, end: usize): usize {
+	for (; at < end; at++) {
+		const octet: u32 = load<u8>(at);
+		if (octet <= 0x20 || octet === SLASH || octet === GREATER) break;
+		tag = (tag << 8) | lower(octet);
+		tagLetters++;
+	}
+	return at;
+}
+
+function runAttributeName(at: usize, end: usize): usize {
+	for (; at < end; at++) {
+		const octet: u32 = load<u8>(at);
+		if (octet <= 0x20 || octet === EQUALS || octet === SLASH || octet === GREATER) break;
+		attribute = (attribute << 8) | lower(octet);
+		attributeLetters++;
+	}
+	return at;
+}
+
+function runValue(at: usize, end: usize, quote: u32): usize {
+	return isHref() ? hrefRun(at, end, quote) : find(at, end, quote);
 }
 
 function step(octet: u32): void {

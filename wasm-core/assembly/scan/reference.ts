@@ -49,6 +49,11 @@ export function resetReference(): void {
 	state = NONE;
 }
 
+/** Whether the last octet taken belongs to a reference that is not finished. */
+export function inReference(): bool {
+	return state !== NONE;
+}
+
 /** Takes one octet; returns how many decoded octets stand ready (see `readyOctet`), 0 while a reference is unfinished. */
 export function referenceOctet(octet: u32): i32 {
 	readyBytes = 0;

@@ -66,6 +66,11 @@ function hasWebScheme(): bool {
 	return schemeLetters < 6 && (scheme === HTTP || scheme === HTTPS || scheme === FTP);
 }
 
+/** Whether nothing that follows can change the host. */
+export function isTargetOver(): bool {
+	return state === OVER;
+}
+
 /** Any number of slashes, none included: `https:evil.example` opens evil.example. */
 function stepSlashes(octet: u32): void {
 	if (isSlash(octet)) return;
