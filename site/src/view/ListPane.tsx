@@ -39,7 +39,7 @@ export function ListPane(props: ListPaneProps) {
 						icon="alert"
 						title="This list could not be loaded"
 						detail={mail.state.list.problem ?? ''}
-						retry={mail.retry}
+						retry={mail.revive}
 					/>
 				</Match>
 				<Match when={mail.mailboxesState() === 'ready' && !known()}>

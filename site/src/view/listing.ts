@@ -29,6 +29,10 @@ export function createListing(desk: Desk, router: Router) {
 	};
 	createEffect(on(listKey, (key) => key && open()));
 	const loading = createMailboxes(desk, lists);
+	const revive = () => {
+		if (loading.phase() === 'failed') void loading.load();
+		if (desk.state.list.phase === 'failed') open();
+	};
 
 	return {
 		mailboxes,
@@ -49,7 +53,8 @@ export function createListing(desk: Desk, router: Router) {
 		needRows: lists.need,
 		needBody: lists.needBody,
 		loadThread: lists.openThread,
-		retry: () => (loading.phase() === 'failed' ? void loading.load() : open()),
+		/** Asks again for what could not be loaded. */
+		revive,
 	};
 }
 
