@@ -2,11 +2,12 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import type { Mailbox } from '../jmap/types';
-import { offers, type Place } from '../mail/actions';
+import { offers, type Place, shownIn } from '../mail/actions';
 import type { Desk } from '../mail/desk';
 import type { Range } from '../mail/list-window';
 import { createLists, type Lists } from '../mail/lists';
 import { findMailbox, rolesOf, sortMailboxes } from '../mail/mailboxes';
+import { emailsOf } from '../mail/state';
 import type { Router } from './router';
 
 export type Listing = ReturnType<typeof createListing>;
@@ -44,6 +45,8 @@ export function createListing(desk: Desk, router: Router) {
 		/** Plain, so that searching it does not subscribe to each of its rows. */
 		slots: () => unwrap(desk.state.list.slots),
 		place,
+		/** The messages of a thread as the reader shows them here. */
+		messagesOf: (threadId: string) => shownIn(place(), emailsOf(desk.state, threadId)),
 		/** The moves that make sense here. */
 		offered: createMemo(() => offers(query() ? null : (mailbox()?.role ?? null), roles())),
 		view,
