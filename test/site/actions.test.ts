@@ -53,6 +53,13 @@ it('reading touches only what is unread; marking as unread only the last message
 	expect(Object.keys(plan('unread', thread, inbox))).toEqual(['c']);
 });
 
+it('marks change only on what is seen: a deleted message of the thread stays as it is', () => {
+	const deleted = email('d', { mailboxIds: { TR: true } });
+	expect(Object.keys(plan('read', [latest, deleted], inbox))).toEqual(['c']);
+	expect(Object.keys(plan('star', [latest, deleted], inbox))).toEqual(['c']);
+	expect(Object.keys(plan('read', [latest, deleted], { mailboxId: 'TR', roles: ROLES }))).toEqual(['c', 'd']);
+});
+
 it('a star is set on the last message and taken from all', () => {
 	expect(Object.keys(plan('star', thread, inbox))).toEqual(['c']);
 	expect(Object.keys(plan('unstar', thread, inbox))).toEqual(['a']);

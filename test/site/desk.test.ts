@@ -62,6 +62,18 @@ describe('the list', () => {
 		expect(shown()).toHaveLength(120);
 	});
 
+	it('of threads too long for one answer is asked for in several', async () => {
+		const long = Array.from({ length: 1100 }, (_, n) => email(`long${n}`, { threadId: 'T-long', receivedAt: at(500) }));
+		server.arrive(...long);
+		lists.open({ mailboxId: 'IN', query: '' });
+		await settled();
+		await settled();
+		expect(top(1)).toEqual(['T-long']);
+		expect(desk.state.threads['T-long']).toHaveLength(1100);
+		expect(Object.keys(desk.state.emails).filter((id) => id.startsWith('long'))).toHaveLength(1100);
+		expect(desk.faults).toEqual([]);
+	});
+
 	it('of another mailbox is not filled by the answer for the first', async () => {
 		lists.open({ mailboxId: 'IN', query: '' });
 		lists.open({ mailboxId: 'AR', query: '' });
@@ -84,6 +96,24 @@ describe('a change elsewhere', () => {
 		expect(top(1)).toEqual(['T-e3']);
 		expect(desk.state.threads['T-e3']).toEqual(['e3', 'answer']);
 		expect(Object.keys(desk.state.emails)).toContain('e3');
+	});
+
+	it('moved in from elsewhere brings the whole thread, though only one email of it changed', async () => {
+		server.arrive(email('kept', { threadId: 'T-away', mailboxIds: { SE: true }, receivedAt: at(400) }));
+		server.arrive(email('away', { threadId: 'T-away', mailboxIds: { AR: true }, receivedAt: at(500) }));
+		lists.open({ mailboxId: 'IN', query: '' });
+		desk.state.emailState = null;
+		await settled();
+		await server.call([['Email/set', { update: { away: { 'mailboxIds/IN': true } } }, 'x']]);
+		await sync();
+		expect(top(1)).toEqual(['T-away']);
+		expect(desk.state.threads['T-away']).toEqual(['kept', 'away']);
+	});
+
+	it('that cannot be asked for while the server is away is no sentence on the page', async () => {
+		desk.call = () => Promise.reject(new Fault('offline', 'network', 'The server could not be reached.'));
+		await sync();
+		expect(desk.faults).toEqual([]);
 	});
 
 	it('takes destroyed mail off the screen', async () => {

@@ -43,6 +43,17 @@ it('reading one of two unread messages leaves the thread unread, reading both do
 	expect(all.IN).toMatchObject({ unreadThreads: 2, unreadEmails: 2, totalThreads: 5 });
 });
 
+it('what lies unread in the Trash makes no thread unread elsewhere', () => {
+	const boxes = {
+		IN: mailbox('IN', 'inbox', { totalThreads: 1, unreadThreads: 1 }),
+		TR: mailbox('TR', 'trash', { totalThreads: 1, unreadThreads: 1 }),
+	};
+	const deleted = email('d', { mailboxIds: { TR: true } });
+	const read = recount(boxes, [email('a'), deleted], [email('a', { keywords: { $seen: true } }), deleted]);
+	expect(read.IN).toMatchObject({ unreadThreads: 0, totalThreads: 1 });
+	expect(read.TR).toMatchObject({ unreadThreads: 1, totalThreads: 1 });
+});
+
 it('moving an unread thread moves its counts', () => {
 	const boxes = { IN: mailbox('IN', 'inbox', { totalThreads: 1, unreadThreads: 1 }), AR: mailbox('AR', 'archive') };
 	const moved = recount(boxes, [email('a')], [email('a', { mailboxIds: { AR: true } })]);

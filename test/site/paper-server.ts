@@ -22,6 +22,8 @@ export class PaperServer {
 	forgotten = 0;
 	/** Added to every total. */
 	overstates = 0;
+	/** As the session's maxObjectsInGet. */
+	mostInGet = 1000;
 	/** Set: the next request waits for it before it is answered, with what is true when it was asked. */
 	hold: Promise<void> | null = null;
 
@@ -43,7 +45,7 @@ export class PaperServer {
 	#answer(name: string, args: Args, id: string): Invocation {
 		const methods: Record<string, (args: Args) => Args> = {
 			'Mailbox/get': () => ({ list: Object.entries(ROLES).map(([role, box]) => mailbox(box, role)) }),
-			'Email/get': (one) => ({ list: this.#rows(one.ids as string[]) }),
+			'Email/get': (one) => this.#get(one.ids as string[]),
 			'Thread/get': (one) => ({ list: this.#threads(one.ids as string[]) }),
 			'Email/query': (one) => this.#query(one),
 			'Email/changes': (one) => this.#changes(Number(one.sinceState)),
@@ -51,6 +53,10 @@ export class PaperServer {
 		};
 		const result = methods[name]?.(args) ?? { type: 'unknownMethod' };
 		return ['type' in result ? 'error' : name, { state: String(this.log.length), ...result }, id];
+	}
+
+	#get(ids: string[]): Args {
+		return ids.length > this.mostInGet ? { type: 'requestTooLarge' } : { list: this.#rows(ids) };
 	}
 
 	#rows(ids: string[]): EmailRow[] {

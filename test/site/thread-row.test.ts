@@ -28,6 +28,14 @@ describe('a row', () => {
 		expect(row).toMatchObject({ unread: true, starred: true, attachment: true, place: null });
 	});
 
+	it('counts and marks only what opening it shows: what was put away is not seen', () => {
+		const [kept, deleted] = [email('a', { keywords: { $seen: true } }), email('b', { mailboxIds: { TR: true } })];
+		const mailboxes = { IN: inbox, TR: mailbox('TR', 'trash') };
+		expect(threadRow('T', [kept, deleted], { ...context, mailboxes })).toMatchObject({ count: 1, unread: false });
+		const fromTrash = { ...context, mailboxes, mailbox: mailboxes.TR };
+		expect(threadRow('T', [kept, deleted], fromTrash)).toMatchObject({ count: 2, unread: true });
+	});
+
 	it('says that there is no subject', () => {
 		expect(threadRow('T', [email('a', { subject: '  ' })], context)?.subject).toBe('(no subject)');
 	});

@@ -7,6 +7,8 @@ export interface PushEvents {
 	/** Also called after each (re)connect, since changes may have been missed. */
 	changed(): void;
 	link(state: Link): void;
+	/** The server did not take the socket. A browser does not say why: it may be down, or the session may have ended. */
+	refused(): void;
 }
 
 export interface Push {
@@ -50,8 +52,10 @@ export function openPush(url: string, accountId: string, events: PushEvents): Pu
 	const connect = () => {
 		events.link('connecting');
 		const mine = new WebSocket(url, 'jmap');
+		let opened = false;
 		socket = mine;
 		mine.onopen = () => {
+			opened = true;
 			failures = 0;
 			const dataTypes = ['Mailbox', 'Email', 'Thread'];
 			mine.send(JSON.stringify({ '@type': 'WebSocketPushEnable', dataTypes, pushState: null }));
@@ -62,7 +66,9 @@ export function openPush(url: string, accountId: string, events: PushEvents): Pu
 			if (tellsOfChange(String(event.data), accountId)) events.changed();
 		};
 		mine.onclose = () => {
-			if (!closed && socket === mine) retry();
+			if (closed || socket !== mine) return;
+			retry();
+			if (!opened) events.refused();
 		};
 	};
 

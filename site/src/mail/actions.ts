@@ -1,7 +1,8 @@
 // What a person can do with a thread, and the edit that each act means. Pure; the order of things on the wire is desk.ts's.
 import type { EmailRow } from '../jmap/types';
 import type { Edit, Patch } from './edit';
-import type { Roles } from './mailboxes';
+import { putAway, type Roles } from './mailboxes';
+import { threadMessages } from './thread-row';
 
 export type Act = 'archive' | 'delete' | 'junk' | 'notJunk' | 'toInbox' | 'read' | 'unread' | 'star' | 'unstar';
 
@@ -11,8 +12,14 @@ export interface Place {
 	roles: Roles;
 }
 
-/** What the act changes on the emails of one thread; {} where there is nothing to do. */
-export function plan(act: Act, emails: EmailRow[], place: Place): Edit {
+/** The emails of a thread that a person sees who opens it in this place. */
+export function shownIn(place: Place, emails: EmailRow[]): EmailRow[] {
+	return threadMessages(emails, putAway(place.roles, place.mailboxId));
+}
+
+/** What the act changes on the emails of one thread; {} where there is nothing to do. Marks change on what is seen only. */
+export function plan(act: Act, all: EmailRow[], place: Place): Edit {
+	const emails = shownIn(place, all);
 	switch (act) {
 		case 'read':
 			return each(
@@ -29,7 +36,7 @@ export function plan(act: Act, emails: EmailRow[], place: Place): Edit {
 				() => ({ keywords: { $flagged: false } }),
 			);
 		default:
-			return planMove(act, emails, place);
+			return planMove(act, all, place);
 	}
 }
 

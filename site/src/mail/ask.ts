@@ -35,6 +35,8 @@ interface Queried {
 
 const MAX_BODY_BYTES = 400_000;
 const MAX_CHANGES = 500;
+/** What every server gives in one get (RFC 8620 section 2, maxObjectsInGet). */
+const MOST_IN_GET = 500;
 
 function from(resultOf: string, name: string, path: string): Record<string, string> {
 	return { resultOf, name, path };
@@ -60,6 +62,28 @@ function threadsAndRows(accountId: string, ids: Record<string, unknown>): Invoca
 	];
 }
 
+/** The answers of threadsAndRows. Long threads may have more emails than the server gives in one get: these are asked for in turn. */
+async function rowsOf(
+	call: Call,
+	accountId: string,
+	answer: Answers,
+): Promise<{ threads: Thread[]; emails: EmailRow[] }> {
+	const threads = answer<Got<Thread>>('threads').list;
+	try {
+		return { threads, emails: answer<Got<EmailRow>>('rows').list };
+	} catch (error) {
+		if (!(error instanceof Fault && error.type === 'requestTooLarge')) throw error;
+	}
+	const ids = threads.flatMap((thread) => thread.emailIds);
+	const emails: EmailRow[] = [];
+	for (let at = 0; at < ids.length; at += MOST_IN_GET) {
+		const some = { ids: ids.slice(at, at + MOST_IN_GET), properties: ROW_PROPERTIES };
+		const more = await call([['Email/get', { accountId, ...some }, 'rows']]);
+		emails.push(...more<Got<EmailRow>>('rows').list);
+	}
+	return { threads, emails };
+}
+
 export interface ListPage extends Page {
 	emailState: string;
 }
@@ -76,8 +100,7 @@ export async function askPage(call: Call, accountId: string, listing: Listing, r
 		position: found.position,
 		total: totalOf(found, range, threadIds.length),
 		threadIds,
-		threads: answer<Got<Thread>>('threads').list,
-		emails: answer<Got<EmailRow>>('rows').list,
+		...(await rowsOf(call, accountId, answer)),
 		emailState: heads.state,
 	};
 }
@@ -98,8 +121,8 @@ export async function askThread(
 		['Thread/get', { accountId, ids: [threadId] }, 'threads'],
 		['Email/get', { accountId, ...rows }, 'rows'],
 	]);
-	const threads = answer<Got<Thread>>('threads').list;
-	return threads.length === 0 ? null : { threads, emails: answer<Got<EmailRow>>('rows').list };
+	const found = await rowsOf(call, accountId, answer);
+	return found.threads.length === 0 ? null : found;
 }
 
 export async function askBodies(call: Call, accountId: string, ids: string[]): Promise<EmailBody[]> {
@@ -141,10 +164,11 @@ export async function askNews(
 	]);
 	const changes = changesOr(answer);
 	if (changes === 'tooFar') return 'tooFar';
+	const created = await rowsOf(call, accountId, answer);
 	return {
 		mailboxes: answer<Got<Mailbox>>('mailboxes').list,
-		emails: [...answer<Got<EmailRow>>('updated').list, ...answer<Got<EmailRow>>('rows').list],
-		threads: answer<Got<Thread>>('threads').list,
+		emails: [...answer<Got<EmailRow>>('updated').list, ...created.emails],
+		threads: created.threads,
 		destroyed: changes.destroyed,
 		emailState: changes.newState,
 		more: changes.hasMoreChanges,
@@ -184,8 +208,7 @@ export async function askRows(
 	accountId: string,
 	emailIds: string[],
 ): Promise<{ threads: Thread[]; emails: EmailRow[] }> {
-	const answer = await call(threadsAndRows(accountId, { ids: emailIds }));
-	return { threads: answer<Got<Thread>>('threads').list, emails: answer<Got<EmailRow>>('rows').list };
+	return rowsOf(call, accountId, await call(threadsAndRows(accountId, { ids: emailIds })));
 }
 
 /** Throws a Fault where any of the emails was not changed: the caller takes back what it showed. */

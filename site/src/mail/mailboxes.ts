@@ -20,6 +20,11 @@ export function rolesOf(mailboxes: Mailbox[]): Roles {
 	return Object.fromEntries(mailboxes.filter((one) => one.role).map((one) => [one.role, one.id]));
 }
 
+/** The mailboxes whose emails a conversation leaves out: Junk and Trash, unless that is where one looks from. */
+export function putAway(roles: Roles, mailboxId: string | null): string[] {
+	return [roles.junk, roles.trash].flatMap((id) => (id && id !== mailboxId ? [id] : []));
+}
+
 /** By role, else by id. */
 export function findMailbox(mailboxes: Mailbox[], key: string): Mailbox | undefined {
 	return mailboxes.find((one) => one.role === key) ?? mailboxes.find((one) => one.id === key);
@@ -43,12 +48,18 @@ interface Count {
 	totalEmails: number;
 }
 
-/** How one thread counts in each mailbox (RFC 8621 section 2): a thread is unread where any of its emails is. */
-function threadCounts(emails: EmailRow[]): Map<string, Count> {
+/**
+ * How one thread counts in each mailbox (RFC 8621 section 2): a thread is unread where any of its emails is. Emails in
+ * the trash count for the trash only, and emails elsewhere never for the trash.
+ */
+function threadCounts(emails: EmailRow[], trash: string | undefined): Map<string, Count> {
 	const counts = new Map<string, Count>();
-	const threadUnread = emails.some((email) => !email.keywords.$seen);
+	const unread = emails.filter((email) => !email.keywords.$seen).map((email) => Object.keys(email.mailboxIds));
+	const unreadInTrash = unread.some((ids) => ids.some((id) => id === trash));
+	const unreadElsewhere = unread.some((ids) => ids.some((id) => id !== trash));
 	for (const email of emails) {
 		for (const id of Object.keys(email.mailboxIds)) {
+			const threadUnread = id === trash ? unreadInTrash : unreadElsewhere;
 			const count = counts.get(id) ?? { total: 1, unread: threadUnread ? 1 : 0, unreadEmails: 0, totalEmails: 0 };
 			count.totalEmails++;
 			if (!email.keywords.$seen) count.unreadEmails++;
@@ -66,7 +77,8 @@ export function recount(
 	before: EmailRow[],
 	after: EmailRow[],
 ): Record<string, Mailbox> {
-	const [was, is] = [threadCounts(before), threadCounts(after)];
+	const { trash } = rolesOf(Object.values(mailboxes));
+	const [was, is] = [threadCounts(before, trash), threadCounts(after, trash)];
 	const next = { ...mailboxes };
 	for (const id of new Set([...was.keys(), ...is.keys()])) {
 		const mailbox = next[id];

@@ -1,4 +1,5 @@
 // Keeps the desk in step with the server: after a push, a reconnect or an edit, asks what changed and how the list looks now.
+import { Fault } from '../jmap/fault';
 import { askNews, askPage, askRows, type Listing, type News } from './ask';
 import type { Desk } from './desk';
 import { type Range, resyncRange } from './list-window';
@@ -34,7 +35,10 @@ export function createSync(desk: Desk, view: () => Range): () => Promise<void> {
 	return () => {
 		again = true;
 		running ??= run()
-			.catch((error) => desk.fault(error))
+			.catch((error) => {
+				// Nobody asked for this one: the page says that it is not live, and coming back syncs again.
+				if (!(error instanceof Fault && error.kind === 'offline')) desk.fault(error);
+			})
 			.finally(() => {
 				running = null;
 			});
@@ -52,14 +56,24 @@ async function once(desk: Desk, view: Range): Promise<boolean> {
 
 	const news = await askNews(call, accountId, state.emailState ?? '', list);
 	if (news === 'tooFar') return startOver(desk, listing);
-	const known = new Set([...Object.keys(state.emails), ...news.emails.map((email) => email.id)]);
-	const unknown = news.window?.emailIds.filter((id) => !known.has(id)) ?? [];
+	const unknown = unknownIn(state, news);
 	const rows = unknown.length > 0 ? await askRows(call, accountId, unknown) : { threads: [], emails: [] };
 
 	if (desk.pace.edits !== edits) return desk.pace.pending === 0;
 	const isSameList = state.list.mailboxId === mailboxId && state.list.query === query;
 	desk.change((draft) => takeNews(draft, news, rows, isSameList));
 	return news.more;
+}
+
+/** What the window names and no row can be made of: an email may have come in by its change alone, without its thread. */
+function unknownIn(state: MailState, news: News): string[] {
+	const emails = new Map(news.emails.map((email) => [email.id, email]));
+	const threads = new Set(news.threads.map((thread) => thread.id));
+	const isKnown = (id: string) => {
+		const threadId = (emails.get(id) ?? state.emails[id])?.threadId;
+		return threadId !== undefined && (threads.has(threadId) || state.threads[threadId] !== undefined);
+	};
+	return news.window?.emailIds.filter((id) => !isKnown(id)) ?? [];
 }
 
 function takeNews(draft: MailState, news: News, rows: Pick<News, 'emails' | 'threads'>, isSameList: boolean): void {

@@ -1,13 +1,14 @@
 // One row of the list, resolved: everything that the row shows, so that the component computes nothing. Pure.
 import type { EmailRow, Mailbox } from '../jmap/types';
 import { type Calendar, rowDate } from './dates';
+import { putAway, rolesOf } from './mailboxes';
 import { recipients, senders } from './people';
 import { categoryChip } from './words';
 
 export interface ThreadRow {
 	threadId: string;
 	people: string;
-	/** Messages in the thread. */
+	/** Messages that opening it shows. */
 	count: number;
 	subject: string;
 	preview: string;
@@ -31,8 +32,9 @@ export interface RowContext {
 }
 
 /** `emails`: the thread's, oldest first, at least one known; null where none is. */
-export function threadRow(threadId: string, emails: EmailRow[], context: RowContext): ThreadRow | null {
+export function threadRow(threadId: string, all: EmailRow[], context: RowContext): ThreadRow | null {
 	const here = context.mailbox?.id;
+	const emails = threadMessages(all, putAway(rolesOf(Object.values(context.mailboxes)), here ?? null));
 	const inPlace = here ? emails.filter((email) => email.mailboxIds[here]) : emails;
 	const newest = inPlace.at(-1) ?? emails.at(-1);
 	if (!newest) return null;

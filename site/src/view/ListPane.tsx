@@ -1,8 +1,9 @@
 // The middle pane: search, the mailbox's name, and its list or why there is none.
-import { createEffect, For, Match, Show, Switch } from 'solid-js';
+import { createEffect, Match, Show, Switch } from 'solid-js';
 import { IconButton } from './Button';
 import { Icon, type IconName } from './Icon';
 import { useMail } from './mail';
+import { RowSkeletons } from './RowSkeleton';
 import { ThreadList } from './ThreadList';
 
 interface ListPaneProps {
@@ -38,7 +39,7 @@ export function ListPane(props: ListPaneProps) {
 						icon="alert"
 						title="This list could not be loaded"
 						detail={mail.state.list.problem ?? ''}
-						retry={mail.retry}
+						retry={mail.revive}
 					/>
 				</Match>
 				<Match when={mail.mailboxesState() === 'ready' && !known()}>
@@ -87,7 +88,6 @@ function SearchBox(props: { ref(input: HTMLInputElement): void }) {
 	});
 	return (
 		<search class="search-place">
-			{' '}
 			<form
 				class="search"
 				onSubmit={(event) => {
@@ -154,25 +154,6 @@ export function Empty(props: { icon: IconName; title: string; detail: string; re
 					</button>
 				)}
 			</Show>
-		</div>
-	);
-}
-
-function RowSkeletons() {
-	return (
-		<div class="rows" aria-busy="true">
-			<p class="hidden">Loading conversations</p>
-			<For each={Array.from({ length: 9 })}>{() => <RowSkeleton />}</For>
-		</div>
-	);
-}
-
-export function RowSkeleton() {
-	return (
-		<div class="row skeleton" aria-hidden="true">
-			<span />
-			<span />
-			<span />
 		</div>
 	);
 }

@@ -3,8 +3,7 @@ import { createEffect, createMemo, createSignal, For, Match, on, onMount, Show, 
 import { faultWords } from '../jmap/fault';
 import type { EmailRow } from '../jmap/types';
 import type { Offer } from '../mail/actions';
-import { emailsOf } from '../mail/state';
-import { earlierMessages, subjectWords, threadMessages } from '../mail/thread-row';
+import { earlierMessages, subjectWords } from '../mail/thread-row';
 import { IconButton } from './Button';
 import { Icon, type IconName } from './Icon';
 import { Empty } from './ListPane';
@@ -32,6 +31,11 @@ export function Reader(props: ReaderProps) {
 		}
 	};
 	createEffect(on(mail.threadId, (id) => id && void open(id)));
+	// Deleted for ever elsewhere, or read anew: the server says which.
+	createEffect(() => {
+		const id = mail.threadId();
+		if (id !== null && opening() === 'open' && mail.state.threads[id] === undefined) void open(id);
+	});
 
 	const problem = () => {
 		const now = opening();
@@ -91,7 +95,7 @@ const OFFERED: Record<Offer, [icon: IconName, label: string, key: string | undef
 
 function Toolbar(props: { threadId: string; onDestroy(threadId: string): void }) {
 	const mail = useMail();
-	const starred = () => emailsOf(mail.state, props.threadId).some((email) => email.keywords.$flagged);
+	const starred = () => mail.messagesOf(props.threadId).some((email) => email.keywords.$flagged);
 	const at = () => mail.slots().indexOf(props.threadId);
 	return (
 		<div class="toolbar" role="toolbar" aria-label="Conversation">
@@ -149,11 +153,7 @@ const EARLIER = '';
 
 function Conversation(props: { threadId: string }) {
 	const mail = useMail();
-	const hidden = () => {
-		const { junk, trash } = mail.roles();
-		return [junk, trash].filter((id) => id !== undefined && id !== mail.place().mailboxId) as string[];
-	};
-	const messages = createMemo(() => threadMessages(emailsOf(mail.state, props.threadId), hidden()));
+	const messages = createMemo(() => mail.messagesOf(props.threadId));
 	const ids = createMemo(() => messages().map((email) => email.id));
 	const [unfolded, setUnfolded] = createSignal(false);
 	// Decided on opening, so that reading a message does not hide it.

@@ -22,7 +22,10 @@ export function Shell(props: { onLeave(): Promise<string | null> }) {
 			else if (mail.threadId()) mail.closeThread();
 			else if (mail.route().query) mail.search('');
 		},
-		search: () => search.focus(),
+		search: () => {
+			search.focus();
+			search.select();
+		},
 		shortcuts: () => setSheet(true),
 		destroy: setDoomed,
 	});

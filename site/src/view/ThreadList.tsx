@@ -1,8 +1,8 @@
 // The virtual list: only the rows in view are in the page, each at its position. Rows keep their element while they move,
 // so that new mail slides in above them.
 import { createEffect, createMemo, For, Show } from 'solid-js';
-import { RowSkeleton } from './ListPane';
 import { useMail } from './mail';
+import { RowSkeleton } from './RowSkeleton';
 import { createRowScroll, ROW_HEIGHT } from './row-scroll';
 import { ThreadRow } from './ThreadRow';
 

@@ -5,8 +5,8 @@ import { emailsOf } from '../mail/state';
 import { type ThreadRow as Row, threadRow } from '../mail/thread-row';
 import { IconButton } from './Button';
 import { Icon } from './Icon';
-import { RowSkeleton } from './ListPane';
 import { useMail } from './mail';
+import { RowSkeleton } from './RowSkeleton';
 
 /** A pointer that rests this long on a row may open it: its text is asked for already. */
 const PREFETCH_MS = 80;

@@ -37,6 +37,9 @@ export const SHORTCUTS: [title: string, keys: [key: string, what: string][]][] =
 	],
 ];
 
+/** Keys that do it again while they are held. */
+const REPEATING = ['j', 'k'];
+
 const listeners = new Set<(event: KeyboardEvent) => void>();
 
 /** For keys pressed inside a mail's own frame, which never reach this document by themselves. */
@@ -90,6 +93,8 @@ export function createKeys(doors: KeyDoors): void {
 		const act = acts[event.key];
 		if (!act) return;
 		event.preventDefault();
+		// A key held down walks on, but never archives or deletes one after the other.
+		if (event.repeat && !REPEATING.includes(event.key)) return;
 		act();
 	};
 	document.addEventListener('keydown', listen);

@@ -2,11 +2,12 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import type { Mailbox } from '../jmap/types';
-import { offers, type Place } from '../mail/actions';
+import { offers, type Place, shownIn } from '../mail/actions';
 import type { Desk } from '../mail/desk';
 import type { Range } from '../mail/list-window';
 import { createLists, type Lists } from '../mail/lists';
 import { findMailbox, rolesOf, sortMailboxes } from '../mail/mailboxes';
+import { emailsOf } from '../mail/state';
 import type { Router } from './router';
 
 export type Listing = ReturnType<typeof createListing>;
@@ -29,6 +30,10 @@ export function createListing(desk: Desk, router: Router) {
 	};
 	createEffect(on(listKey, (key) => key && open()));
 	const loading = createMailboxes(desk, lists);
+	const revive = () => {
+		if (loading.phase() === 'failed') void loading.load();
+		if (desk.state.list.phase === 'failed') open();
+	};
 
 	return {
 		mailboxes,
@@ -40,6 +45,8 @@ export function createListing(desk: Desk, router: Router) {
 		/** Plain, so that searching it does not subscribe to each of its rows. */
 		slots: () => unwrap(desk.state.list.slots),
 		place,
+		/** The messages of a thread as the reader shows them here. */
+		messagesOf: (threadId: string) => shownIn(place(), emailsOf(desk.state, threadId)),
 		/** The moves that make sense here. */
 		offered: createMemo(() => offers(query() ? null : (mailbox()?.role ?? null), roles())),
 		view,
@@ -49,7 +56,8 @@ export function createListing(desk: Desk, router: Router) {
 		needRows: lists.need,
 		needBody: lists.needBody,
 		loadThread: lists.openThread,
-		retry: () => (loading.phase() === 'failed' ? void loading.load() : open()),
+		/** Asks again for what could not be loaded. */
+		revive,
 	};
 }
 

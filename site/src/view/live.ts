@@ -5,19 +5,26 @@ import { type Link, openPush } from '../jmap/push';
 import type { Session } from '../jmap/types';
 import { createOnline, whenSeenAgain } from './surroundings';
 
-export function createLive(session: Session, accountId: string, sync: () => Promise<void>) {
+export interface LiveDoors {
+	/** Asks for what was missed. */
+	sync(): void;
+	/** Whether the session still stands, where the socket was not taken. */
+	checkSession(): void;
+}
+
+export function createLive(session: Session, accountId: string, { sync, checkSession }: LiveDoors) {
 	const url = pushUrl(session, location.href);
 	const [link, setLink] = createSignal<Link>(url ? 'connecting' : 'down');
-	const push = url ? openPush(url, accountId, { changed: () => void sync(), link: setLink }) : null;
+	const push = url ? openPush(url, accountId, { changed: sync, link: setLink, refused: checkSession }) : null;
 	onCleanup(() => push?.close());
 	const online = createOnline((isOnline) => {
 		if (!isOnline) return push?.drop();
 		push?.wake();
-		void sync();
+		sync();
 	});
 	whenSeenAgain(() => {
 		push?.wake();
-		void sync();
+		sync();
 	});
 	return { link, online };
 }

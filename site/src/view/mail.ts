@@ -1,7 +1,7 @@
 // The app's one resolved object: state, address, and the verbs that components call. Composition only.
 import { createContext, useContext } from 'solid-js';
 import { createStore, produce } from 'solid-js/store';
-import { caller, downloadUrl } from '../jmap/client';
+import { caller, downloadUrl, openSession } from '../jmap/client';
 import { Fault, faultWords } from '../jmap/fault';
 import type { BodyPart, Session } from '../jmap/types';
 import type { Desk } from '../mail/desk';
@@ -45,6 +45,16 @@ export function createMail(session: Session, signedOut: (why: string) => void) {
 	const list = createListing(desk, router);
 	const sync = createSync(desk, list.view);
 	const edits = createEdits(desk, sync);
+	const catchUp = () => {
+		list.revive();
+		void sync();
+	};
+	const checkSession = () => {
+		openSession().catch((error) => {
+			// Any other fault is what the connection's state already says.
+			if (error instanceof Fault && error.kind === 'signedOut') fault(error);
+		});
+	};
 
 	return {
 		accountId,
@@ -54,7 +64,7 @@ export function createMail(session: Session, signedOut: (why: string) => void) {
 		...router,
 		...list,
 		...toasts,
-		...createLive(session, accountId, sync),
+		...createLive(session, accountId, { sync: catchUp, checkSession }),
 		...createVerbs({ state, list, edits, toasts, router }),
 		commit: edits.commit,
 		now: createClock(),

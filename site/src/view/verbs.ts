@@ -97,7 +97,7 @@ function createActs({ state, list, edits, toasts }: Parts, { threadId, target, c
 		act,
 		toggleStar: (id = target()) => {
 			if (!id) return;
-			const starred = emailsOf(state, id).some((email) => email.keywords.$flagged);
+			const starred = list.messagesOf(id).some((email) => email.keywords.$flagged);
 			act(starred ? 'unstar' : 'star', id);
 		},
 		/** For ever, and only after the question was answered. */
