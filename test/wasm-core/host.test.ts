@@ -29,6 +29,18 @@ describe('parsed forms (RFC 8621 section 4.1.2)', () => {
 		]);
 	});
 
+	it.each([
+		['"boss@bank.example" x@reef.example', 'boss@bank.example', 'x@reef.example'],
+		['Ask x@reef.example about it', 'Ask about it', 'x@reef.example'],
+		['=?utf-8?Q?boss=40bank.example?=', 'boss@bank.example', ''],
+		['=?ISO_8859-1:1987?Q?Ren=E9;?= <x@reef.example>', 'René;', 'x@reef.example'],
+		['x@reef.example (Rene', 'Rene', 'x@reef.example'],
+		['x @ reef . example', null, 'x@reef.example'],
+		['<(x@reef.example>', null, 'x@reef.example'],
+	])('address %j', (raw, name, email) => {
+		expect(core.asAddresses(raw)).toEqual([{ name, email }]);
+	});
+
 	it('message ids, dates and URLs, null where there is none', () => {
 		expect(core.asMessageIds(' <a@x>\r\n <b@y>')).toEqual(['a@x', 'b@y']);
 		expect(core.asMessageIds(' ')).toBeNull();
@@ -65,6 +77,10 @@ describe('header blocks', () => {
 			{ name: 'x-ü', raw: ' Grüße' },
 		]);
 		expect(core.headerFields(Uint8Array.of(0x58, 0x3a, 0xe9, 0x0a))).toEqual([{ name: 'X', raw: 'é' }]);
+	});
+
+	it.each(['\ufeff', '\u00a0', '\v', '\u3000'])('take no %j before a name for nothing', (white) => {
+		expect(core.headerFields(octets(`${white}From: x@x.example\r\nTo: y\r\n`))).toEqual([{ name: 'To', raw: ' y' }]);
 	});
 });
 
