@@ -1,14 +1,14 @@
-// `npm run bench` [-- --json] [-- parse|end-to-end]: every figure side by side in one run. Ratios travel between machines; MB/s do not.
+// `npm run bench` [-- --json] [-- parse [message…]|end-to-end]: every figure side by side in one run. Ratios travel between machines; MB/s do not.
 import { build } from '../local/build.ts';
 import { benchEndToEnd } from './end-to-end.ts';
 import { benchParse } from './parse.ts';
 
 const json = process.argv.includes('--json');
-const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
+const [only, ...messages] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const say = (words: string) => json || console.error(`  … ${words}`);
 
 await build(say);
-const parse = only === 'end-to-end' ? [] : await benchParse(say);
+const parse = only === 'end-to-end' ? [] : await benchParse(say, messages);
 const endToEnd = only === 'parse' ? null : await benchEndToEnd(say);
 if (json) console.log(JSON.stringify({ parse, endToEnd }, null, 2));
 else print();

@@ -5,7 +5,3 @@ export function quantile(values: number[], p: number): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? Number.NaN;
 }
-
-export function median(values: number[]): number {
-	return quantile(values, 0.5);
-}

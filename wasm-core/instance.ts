@@ -22,6 +22,8 @@ interface CoreExports extends ScanExports {
 	decodeOpen(encoding: number): void;
 	decodePush(bytes: number): number;
 	decodeFinish(): number;
+	readable(part: number): number;
+	readableAt(): number;
 	scanRecords(): number;
 }
 

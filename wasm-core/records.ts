@@ -162,9 +162,16 @@ function readBody(core: Instance, index: number, part: Part): string {
 	const at = core.int(core.record + layout.MESSAGE_PARTS_AT) + index * layout.PART_BYTES;
 	const offset = core.int(at + layout.PART_TEXT_OFFSET);
 	if (offset < 0) return '';
+	const reduced = part.type === 'text/html' ? core.run(({ readable }) => readable(index)) : -1;
+	if (reduced >= 0)
+		return decodeCharset(
+			core.octetsAt(
+				core.run(({ readableAt }) => readableAt()),
+				reduced,
+			),
+			'utf-8',
+		);
 	const start = core.int(core.record + layout.MESSAGE_TEXT_AT) + offset;
-	const octets = core.octetsAt(start, core.int(at + layout.PART_TEXT_LENGTH));
-	if (core.int(at + layout.PART_TEXT_READABLE) === 1) return decodeCharset(octets, 'utf-8');
-	const text = decodeCharset(octets, part.charset);
+	const text = decodeCharset(core.octetsAt(start, core.int(at + layout.PART_TEXT_LENGTH)), part.charset);
 	return part.type === 'text/html' ? htmlToText(text) : text;
 }

@@ -5,6 +5,7 @@ import { areRelated } from '../../workers/domain/host-name.ts';
 import { openScanner } from './scan-rig.ts';
 
 const scan = await openScanner();
+const scanWithVectors = await openScanner('simd');
 
 const html = (octets: string | Uint8Array, cuts: number[] = []) => scan([{ as: 'html', octets, cuts }]);
 const pairs = (octets: string | Uint8Array) =>
@@ -289,4 +290,77 @@ describe('the twins that tell owners apart', () => {
 	])('%s and %s: %s', (one, other, expected) => {
 		expect(areRelated(one, other)).toBe(expected);
 	});
+});
+
+describe('the ways to run over markup', () => {
+	const piece = fc.oneof(
+		fc.constantFrom(
+			...[
+				'<a href="',
+				"<A HREF='",
+				'<a href=',
+				'">',
+				"'>",
+				'>',
+				'</a>',
+				'</A >',
+				'<a>',
+				'<a',
+				' class="x"',
+				" title='<a'",
+			],
+			...[
+				'<p>',
+				'</p>',
+				'<td style="padding:8px">',
+				'<p =">',
+				'<p a=b="c">',
+				'<p a/b="',
+				"<img alt='>' src=x>",
+				'</',
+				'<',
+			],
+			...['<script>', '</script>', '<!--', '-->', '<!', '<title x="y">', '</title ', ' = ', '=', '/', '"', "'", '\0'],
+		),
+		fc.constantFrom(
+			'https://evil.example/login',
+			'paypal.com',
+			'www.bank.example',
+			'&#46;',
+			'&amp',
+			'&',
+			' ',
+			'\n',
+			'é',
+		),
+		fc.string({ maxLength: 20 }),
+	);
+
+	it('find the same links: octet by octet, cut anywhere, with vectors and without', () => {
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 40 }), fc.array(fc.nat(500), { maxLength: 5 }), (pieces, cuts) => {
+				const octets = new TextEncoder().encode(pieces.join(''));
+				const everywhere = Array.from(octets, (_, place) => place);
+				const found = html(octets, everywhere);
+				expect(html(octets)).toEqual(found);
+				expect(html(octets, cuts)).toEqual(found);
+				expect(scanWithVectors([{ as: 'html', octets }])).toEqual(found);
+				expect(scanWithVectors([{ as: 'html', octets, cuts }])).toEqual(found);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	it.each(['<p a ', '<p a="', '<p =', "<p a='b' ", '<a href="', '<a href=x ', '</p a '])(
+		'stay linear in %j',
+		(part) => {
+			const time = (octets: string) => {
+				const startedAt = performance.now();
+				scanWithVectors([{ as: 'html', octets }]);
+				return performance.now() - startedAt;
+			};
+			time(part.repeat(1000));
+			expect(time(part.repeat(100_000))).toBeLessThan(1000);
+		},
+	);
 });

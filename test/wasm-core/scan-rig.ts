@@ -24,9 +24,9 @@ type Found = Pick<ScanFacts, 'gtube' | 'linkCount' | 'mismatches' | 'attachments
 
 const PAGE = 65536;
 
-async function compile(): Promise<BufferSource> {
+async function compile(features: string[]): Promise<BufferSource> {
 	let binary: Uint8Array<ArrayBuffer> | undefined;
-	const options = ['--runtime', 'stub', '-O2', '--outFile', 'scan.wasm'];
+	const options = ['--runtime', 'stub', '-O2', '--outFile', 'scan.wasm', ...features];
 	const { error, stderr } = await asc.main(['wasm-core/assembly/scan/index.ts', ...options], {
 		writeFile: (_name, contents) => {
 			if (typeof contents !== 'string') binary = new Uint8Array(contents);
@@ -36,14 +36,17 @@ async function compile(): Promise<BufferSource> {
 	return binary;
 }
 
-const compiled = await WebAssembly.compile(await compile());
+const compiled = {
+	scalar: await WebAssembly.compile(await compile([])),
+	simd: await WebAssembly.compile(await compile(['--enable', 'simd'])),
+};
 
-/** A fresh scanner. Throws where the scanner traps. */
-export async function openScanner(): Promise<(parts: PartInput[]) => Found> {
+/** A fresh scanner, without vectors or with them. Throws where the scanner traps. */
+export async function openScanner(kind: keyof typeof compiled = 'scalar'): Promise<(parts: PartInput[]) => Found> {
 	const abort = () => {
 		throw new Error('the scanner aborted');
 	};
-	const instance = await WebAssembly.instantiate(compiled, { env: { abort } });
+	const instance = await WebAssembly.instantiate(compiled[kind], { env: { abort } });
 	const core = instance.exports as unknown as ScanModule;
 	return (parts) => scan(core, parts);
 }

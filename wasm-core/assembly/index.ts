@@ -14,8 +14,10 @@ import {
 	MESSAGE_STRINGS_AT,
 	MESSAGE_TEXT_AT,
 } from './layout';
-import { DECODED, DEFECTS, ENTRIES, HEADER, INPUT, MESSAGE, PARTS, STRINGS, TEXT } from './memory';
+import { DECODED, DEFECTS, ENTRIES, HEADER, INPUT, MESSAGE, PARTS, RUN, STRINGS, TEXT } from './memory';
 import { resetMessage } from './mime/parser';
+import { partAt } from './mime/parts';
+import { reduceText } from './mime/readable';
 
 export { finish, open, push } from './mime/parser';
 export { scanRecords } from './scan/index';
@@ -33,6 +35,15 @@ export function record(): usize {
 	store<usize>(MESSAGE, STRINGS, MESSAGE_STRINGS_AT);
 	store<usize>(MESSAGE, TEXT, MESSAGE_TEXT_AT);
 	return MESSAGE;
+}
+
+/** After finish: reduces the text kept of the HTML part `index`; gives how many octets stand at `readableAt()`, or -1. */
+export function readable(index: i32): i32 {
+	return reduceText(partAt(index));
+}
+
+export function readableAt(): usize {
+	return RUN;
 }
 
 /** Where the host writes a field value for `form`: MAX_FIELD_BYTES octets. */

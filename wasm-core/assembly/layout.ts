@@ -65,10 +65,8 @@ export const FLAG_AUTO_SUBMITTED = 2;
  *       32     40        48            56         64          72         80         88
  *     | type | charset | disposition | fileName | contentId | location | language | SHA-256, in the string heap;
  *     | REF  | REF     | REF         | REF      | REF       | REF      | REF      | -1 where none was asked for
- *       96
- *     | text is readable: 1 where it was HTML and is the UTF-8 that people read of it
  */
-export const PART_BYTES = 104;
+export const PART_BYTES = 96;
 export const PART_PARENT = 0;
 export const PART_HEADER_START = 4;
 export const PART_BODY_START = 8;
@@ -86,7 +84,6 @@ export const PART_CONTENT_ID = 64;
 export const PART_LOCATION = 72;
 export const PART_LANGUAGE = 80;
 export const PART_SHA256 = 88;
-export const PART_TEXT_READABLE = 96;
 
 /** Values of PART_ENCODING, and of the argument of `decodeOpen`. */
 export const ENCODING_7BIT = 0;

@@ -29,14 +29,12 @@ import {
 import { DECODED, TEXT } from '../memory';
 import { scanPartBytes, scanPartClose } from '../scan/index';
 import { beginString, endString } from '../strings';
-import { reduceText } from './readable';
 
 let part: usize = 0;
 let encoding: i32 = 0;
 let digests: bool = false;
 let keeps: bool = false;
 let body: bool = false;
-let html: bool = false;
 
 let decodedBytes: i32 = 0;
 let textTop: i32 = 0;
@@ -48,12 +46,11 @@ export function resetLeaves(withDigests: bool): void {
 }
 
 /** Begins a leaf. `keepsText`: its decoded octets are kept, up to the caps. `isBody`: the scanner sees all of it. */
-export function openLeaf(record: usize, partEncoding: i32, keepsText: bool, isBody: bool, isHtml: bool): void {
+export function openLeaf(record: usize, partEncoding: i32, keepsText: bool, isBody: bool): void {
 	part = record;
 	encoding = partEncoding;
 	keeps = keepsText;
 	body = isBody;
-	html = isHtml;
 	decodedBytes = 0;
 	textStart = textTop;
 	if (encoding === ENCODING_BASE64) resetBase64();
@@ -87,7 +84,6 @@ export function closeLeaf(offset: i32): void {
 		store<i32>(part, textStart, PART_TEXT_OFFSET);
 		store<i32>(part, textTop - textStart, PART_TEXT_LENGTH);
 		if (textTop - textStart < decodedBytes) noteDefect(DEFECT_TEXT_LIMIT, offset);
-		if (html) textTop = textStart + reduceText(part);
 	}
 	if (digests) storeDigest();
 	scanPartClose();

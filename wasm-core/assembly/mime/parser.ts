@@ -285,7 +285,7 @@ function beginLeaf(part: usize): void {
 	setTopKind(OPEN_LEAF);
 	const isInlineText = isText && !isAttachment;
 	const isBody = isInlineText && (load<i32>(part, PART_FILE_NAME) === REF_ABSENT || isFirstChild(part));
-	openLeaf(part, load<i32>(part, PART_ENCODING), isInlineText && !isInsideMessage(), isBody, isHtml);
+	openLeaf(part, load<i32>(part, PART_ENCODING), isInlineText && !isInsideMessage(), isBody);
 	scanPartOpen(topPart(), isHtml, isText, !isBody);
 }
 

@@ -11,7 +11,6 @@ import {
 	PART_SHA256,
 	PART_TEXT_LENGTH,
 	PART_TEXT_OFFSET,
-	PART_TEXT_READABLE,
 } from '../layout';
 import { MESSAGE, PARTS } from '../memory';
 import { storeAbsent } from '../strings';
@@ -33,7 +32,6 @@ export function addPart(parent: i32, headerStart: i32): i32 {
 	store<i32>(part, 0, PART_DECODED_BYTES);
 	store<i32>(part, -1, PART_TEXT_OFFSET);
 	store<i32>(part, 0, PART_TEXT_LENGTH);
-	store<i32>(part, 0, PART_TEXT_READABLE);
 	storeAbsent(part + PART_SHA256);
 	return index;
 }

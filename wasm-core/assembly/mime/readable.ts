@@ -1,31 +1,17 @@
-// Reduces the kept text of an HTML part to what people read, where the core can: the host does it in other charsets.
+// Reduces the kept text of an HTML part to what people read, where the core can: in other charsets the host does it.
 import { isUtf8, skipAscii } from '../encoding/utf8';
-import {
-	PART_CHARSET,
-	PART_TEXT_LENGTH,
-	PART_TEXT_OFFSET,
-	PART_TEXT_READABLE,
-	REF_ABSENT,
-	REF_LENGTH,
-	REF_WIDE,
-} from '../layout';
+import { PART_CHARSET, PART_TEXT_LENGTH, PART_TEXT_OFFSET, REF_ABSENT, REF_LENGTH, REF_WIDE } from '../layout';
 import { RUN, STRINGS, TEXT } from '../memory';
 import { isWord } from '../octets';
 import { reduceHtml } from '../scan/html-text';
 
-/** Replaces the text of `part` by its readable text, which is never longer; gives the octets that it now has. */
+/** Writes what people read of the text kept of the HTML `part` to RUN; gives its octets, -1 where the host must do it. */
 export function reduceText(part: usize): i32 {
-	const bytes = load<i32>(part, PART_TEXT_LENGTH);
 	const start = TEXT + <usize>load<i32>(part, PART_TEXT_OFFSET);
-	if (!isUnicode(part + PART_CHARSET, start, start + <usize>bytes)) return bytes;
-	// no header is being read, so its scratch is free
-	const end = reduceHtml(start, start + <usize>bytes, RUN);
-	if (end === 0) return bytes;
-	const reduced = <i32>(end - RUN);
-	memory.copy(start, RUN, reduced);
-	store<i32>(part, reduced, PART_TEXT_LENGTH);
-	store<i32>(part, 1, PART_TEXT_READABLE);
-	return reduced;
+	const end = start + <usize>load<i32>(part, PART_TEXT_LENGTH);
+	if (!isUnicode(part + PART_CHARSET, start, end)) return -1;
+	const reduced = reduceHtml(start, end, RUN); // the message is over, so its headers' scratch is free
+	return reduced === 0 ? -1 : <i32>(reduced - RUN);
 }
 
 /** Whether the octets are well-formed UTF-8 and the charset says so, or none, or one that shares their ASCII. */

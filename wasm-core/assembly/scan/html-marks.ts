@@ -36,6 +36,24 @@ export function findTagMark(p: usize, end: usize): usize {
 	return end;
 }
 
+/** First ">", quote, apostrophe or "=" in [p, end), or end. */
+export function findAttributeMark(p: usize, end: usize): usize {
+	if (ASC_FEATURE_SIMD) {
+		for (; p + 16 <= end; p += 16) {
+			const block = v128.load(p);
+			const quotes = v128.or(i8x16.eq(block, i8x16.splat(0x22)), i8x16.eq(block, i8x16.splat(0x27)));
+			const others = v128.or(i8x16.eq(block, i8x16.splat(0x3e)), i8x16.eq(block, i8x16.splat(0x3d)));
+			const hits = i8x16.bitmask(v128.or(quotes, others));
+			if (hits) return p + <usize>ctz(hits);
+		}
+	}
+	for (; p < end; p++) {
+		const c: i32 = load<u8>(p);
+		if (c === 0x3e || c === 0x22 || c === 0x27 || c === 0x3d) return p;
+	}
+	return end;
+}
+
 /**
  * Copies [p, end) to `out` up to the first "<", "&", blank, control octet or octet beyond ASCII; gives its place. Up to 16
  * octets of `out` past what was copied are written over.

@@ -12,6 +12,7 @@ import {
 	isAnchorOpen,
 	openAnchor,
 } from './anchor';
+import { findAttributeMark } from './html-marks';
 import { find, isLetter, isSpace, lower, pack } from './octet';
 
 const TEXT: i32 = 0;
@@ -33,6 +34,7 @@ const RAW: i32 = 15;
 const RAW_OPEN: i32 = 16;
 const RAW_NAME: i32 = 17;
 
+const SPACE: u32 = 0x20;
 const LESS: u32 = 0x3c;
 const GREATER: u32 = 0x3e;
 const SLASH: u32 = 0x2f;
@@ -68,6 +70,8 @@ let isEndTag = false;
 let attribute: u64 = 0;
 let attributeLetters: i32 = 0;
 let hrefSeen = false;
+/** The tag at hand is read octet by octet. */
+let readsAttributes = false;
 let rawTag: u64 = 0;
 /** Dashes seen in a row inside a comment, up to 2; `--!` counts as 3. */
 let dashes: i32 = 0;
@@ -92,6 +96,7 @@ export function feedHtml(from: usize, end: usize): void {
 /** Takes the octets at `at` that leave the state as it is, as many at once as can be; what stands after them is for `step`. */
 function run(at: usize, end: usize): usize {
 	if (state === TEXT) return runText(at, end);
+	if (state === BEFORE_ATTRIBUTE) return runAttributes(at, end);
 	if (state === TAG_NAME) return runTagName(at, end);
 	if (state === ATTRIBUTE_NAME) return runAttributeName(at, end);
 	if (state === VALUE_DOUBLE) return runValue(at, end, DOUBLE_QUOTE);
@@ -101,32 +106,60 @@ function run(at: usize, end: usize): usize {
 	return state === BOGUS_COMMENT ? find(at, end, GREATER) : at;
 }
 
-/** Text, and every tag in it that has no attributes and is not cut. */
+/** Text, and every tag in it up to its first attribute. */
 function runText(at: usize, end: usize): usize {
 	while (state === TEXT) {
 		at = isAnchorOpen() ? anchorRun(at, end) : find(at, end, LESS);
 		if (at === end || load<u8>(at) !== LESS) break;
-		const next = plainTag(at, end);
+		const next = wholeName(at, end);
 		if (next === 0) break;
 		at = next;
 	}
 	return at;
 }
 
-/** The place after the tag at `at` where it is whole and bare, as in `<p>` and `</td>`; 0 where it is not. */
-function plainTag(at: usize, end: usize): usize {
+/** Begins, and where it is bare ends, the tag at `at`; gives the place after that. 0: it is none, or its name is cut. */
+function wholeName(at: usize, end: usize): usize {
 	const isEnd = end - at > 1 && load<u8>(at, 1) === SLASH;
 	let p = at + (isEnd ? 2 : 1);
 	const name = p;
 	let packed: u64 = 0;
 	while (p < end && isLetterOrDigit(load<u8>(p))) packed = (packed << 8) | lower(load<u8>(p++));
-	if (p === end || p === name || load<u8>(p) !== GREATER || !isLetter(load<u8>(name))) return 0;
+	if (p === end || p === name || !isLetter(load<u8>(name))) return 0;
+	const octet: u32 = load<u8>(p);
+	if (octet !== GREATER && octet !== SPACE) return 0;
 	endAnchorText();
 	tag = p - name > 8 ? 0 : packed;
 	isEndTag = isEnd;
+	hrefSeen = readsAttributes = false;
 	if (tag === ANCHOR) closeAnchor();
-	endTag();
+	state = BEFORE_ATTRIBUTE;
+	if (octet === GREATER) endTag();
 	return p + 1;
+}
+
+/**
+ * Runs over attributes of a tag that is no link: `name="value"` and all that stands before a ">" without quotes. Where it
+ * is written otherwise, or cut, the tag is read octet by octet to its end: looking again would be quadratic.
+ */
+function runAttributes(at: usize, end: usize): usize {
+	while (!readsAttributes) {
+		if (tag === ANCHOR && !isEndTag) break;
+		const mark = findAttributeMark(at, end);
+		if (mark < end && load<u8>(mark) === GREATER) return mark;
+		const close = mark > at ? quotedEnd(mark, end) : end;
+		if (close === end) break;
+		at = close + 1;
+	}
+	readsAttributes = true;
+	return at;
+}
+
+/** The quote that ends the value whose "=" stands at `equals` right after a name; end where there is no such value. */
+function quotedEnd(equals: usize, end: usize): usize {
+	if (end - equals < 2 || load<u8>(equals) !== EQUALS || !isLetter(load<u8>(equals - 1))) return end;
+	const quote: u32 = load<u8>(equals, 1);
+	return quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE ? find(equals + 2, end, quote) : end;
 }
 
 function isLetterOrDigit(octet: u32): bool {
@@ -197,7 +230,7 @@ function beginTag(octet: u32, isEnd: bool): void {
 	tag = lower(octet);
 	tagLetters = 1;
 	isEndTag = isEnd;
-	hrefSeen = false;
+	hrefSeen = readsAttributes = false;
 	state = TAG_NAME;
 	endAnchorText();
 }
@@ -294,7 +327,7 @@ function endsValue(octet: u32): bool {
 
 function endTag(): void {
 	state = TEXT;
-	if (isBreak()) anchorSpace();
+	if (isAnchorOpen() && isBreak()) anchorSpace();
 	if (isEndTag || !isRaw()) return;
 	rawTag = tag;
 	state = RAW;

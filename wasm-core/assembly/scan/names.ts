@@ -9,7 +9,7 @@ const SLOT_BYTES: usize = 16;
 const VALUE: usize = 8;
 const SLOT_BITS: i32 = 9;
 /** 2^64 divided by the golden ratio: spreads names over the table. */
-const SPREAD: u64 = (<u64>0x9e3779b9 << 32) | 0x7f4a7c15;
+const SPREAD: u64 = ((<u64>0x9e3779b9) << 32) | 0x7f4a7c15;
 /** Octets of one table: four times as many slots as any of ours has names. */
 export const NAME_TABLE_BYTES: i32 = 16 << 9;
 

@@ -34,10 +34,11 @@ export function findShown(from: usize, end: usize): i32 {
 /** Where a host follows `http://`, `https://` or begins with `www.`; `end` where none does. */
 function addressStart(from: usize, end: usize): usize {
 	for (let at = from; at < end; at++) {
-		if (load<u8>(at) === 0x68) {
+		const octet: u32 = load<u8>(at);
+		if (octet === 0x68) {
 			if (begins(at, end, 'http://')) return at + 7;
 			if (begins(at, end, 'https://')) return at + 8;
-		} else if (begins(at, end, 'www.') && (at === from || !isHostOctet(at - 1, end))) return at;
+		} else if (octet === 0x77 && begins(at, end, 'www.') && (at === from || !isHostOctet(at - 1, end))) return at;
 	}
 	return end;
 }
