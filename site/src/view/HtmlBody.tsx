@@ -87,8 +87,6 @@ export function HtmlBody(props: HtmlBodyProps) {
 				classList={{ loaded: loaded(), sideways: isSideways() }}
 				style={{ height: `${height() * scale().by}px` }}
 				tabindex={isSideways() ? 0 : undefined}
-				role="group"
-				aria-label={isSideways() ? 'Wide message: it scrolls sideways' : undefined}
 			>
 				<iframe
 					ref={frame}
