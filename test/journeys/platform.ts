@@ -25,12 +25,17 @@ export interface Platform {
 export const DEMO = 'demo@waypost.test';
 const DEV_TOKEN = 'journey-dev-token';
 
-/** Starts on free ports unless some are given. The cron's clock stands still: journeys tick by hand. */
+/**
+ * Starts on free ports, or `again` where a stopped one stood, with its state, so that an open page finds it. The cron's
+ * clock stands still: journeys tick by hand.
+ */
 export async function startPlatform(
-	options: { stateDir?: string; env?: Record<string, string> } = {},
+	options: { stateDir?: string; env?: Record<string, string>; again?: Platform } = {},
 ): Promise<Platform> {
-	const [port, smtpPort] = [await freePort(), await freePort()];
-	const stateDir = options.stateDir ?? mkdtempSync(path.join(os.tmpdir(), 'waypost-journey-'));
+	const { again } = options;
+	const port = again ? Number(new URL(again.origin).port) : await freePort();
+	const smtpPort = again?.smtpPort ?? (await freePort());
+	const stateDir = options.stateDir ?? again?.stateDir ?? mkdtempSync(path.join(os.tmpdir(), 'waypost-journey-'));
 	const password = 'a password of the journeys';
 	const child = spawn(process.execPath, [path.join(PROJECT_DIR, 'local', 'start.mjs')], {
 		cwd: PROJECT_DIR,

@@ -48,6 +48,9 @@ function isQuote(line: string): boolean {
 	return QUOTE.test(line);
 }
 
+/** Blank lines around a block are its distance to the next one, which the page gives it anyway. */
 function block(kind: Block['kind'], lines: string[]): Block {
-	return { kind, text: lines.join('\n'), lines: lines.length };
+	const isSaid = (line: string) => line.trim() !== '';
+	const said = lines.slice(lines.findIndex(isSaid), lines.findLastIndex(isSaid) + 1);
+	return { kind, text: said.join('\n'), lines: said.length };
 }

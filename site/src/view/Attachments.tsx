@@ -22,7 +22,7 @@ export function Attachments(props: { parts: BodyPart[] }) {
 	const mail = useMail();
 	const total = () => sizeWords(props.parts.reduce((sum, part) => sum + part.size, 0));
 	return (
-		<section class="attachments" aria-label="Attachments">
+		<div class="attachments">
 			<h3>
 				{props.parts.length === 1 ? 'One attachment' : `${props.parts.length} attachments`} · {total()}
 			</h3>
@@ -46,6 +46,6 @@ export function Attachments(props: { parts: BodyPart[] }) {
 					)}
 				</For>
 			</ul>
-		</section>
+		</div>
 	);
 }

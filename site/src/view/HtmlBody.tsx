@@ -7,6 +7,8 @@ import { useMail } from './mail';
 
 /** Where the frame cannot be measured, it scrolls within this. */
 const UNMEASURED_PX = 480;
+/** A page wider than its place is drawn smaller, down to this; what is wider still scrolls sideways. */
+const LEAST_SCALE = 0.5;
 /** A mail that grows with its frame ("height: 100%" plus a margin) is stopped here. */
 const MOST_GROWTHS = 24;
 
@@ -25,6 +27,7 @@ export function HtmlBody(props: HtmlBodyProps) {
 	const [scale, setScale] = createSignal({ by: 1, width: 0 });
 	const [loaded, setLoaded] = createSignal(false);
 	const [remote, setRemote] = createSignal(0);
+	const isSideways = () => scale().by === LEAST_SCALE;
 	let stop = () => {};
 	onCleanup(() => stop());
 
@@ -51,7 +54,7 @@ export function HtmlBody(props: HtmlBodyProps) {
 			frame.style.width = '100%';
 			frame.style.height = '0';
 			const wide = Math.max(page.documentElement.scrollWidth, page.body.scrollWidth);
-			const by = wide > available + 1 ? Math.max(0.5, available / wide) : 1;
+			const by = wide > available + 1 ? Math.max(LEAST_SCALE, available / wide) : 1;
 			if (by < 1) frame.style.width = `${wide}px`;
 			const tall = Math.max(page.documentElement.scrollHeight, page.body.scrollHeight);
 			frame.style.width = '';
@@ -81,8 +84,9 @@ export function HtmlBody(props: HtmlBodyProps) {
 			<div
 				ref={place}
 				class="html-place"
-				classList={{ loaded: loaded() }}
+				classList={{ loaded: loaded(), sideways: isSideways() }}
 				style={{ height: `${height() * scale().by}px` }}
+				tabindex={isSideways() ? 0 : undefined}
 			>
 				<iframe
 					ref={frame}

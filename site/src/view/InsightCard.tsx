@@ -7,11 +7,19 @@ import { Icon } from './Icon';
 export function InsightCard(props: { insight: Insight }) {
 	const words = createMemo(() => insightWords(props.insight));
 	return (
-		<aside class="insight" classList={{ slight: words().summary === null }} data-testid="insight" aria-label="Insight">
+		<div
+			class="insight"
+			role="note"
+			classList={{ slight: words().summary === null }}
+			data-testid="insight"
+			aria-label="Insight"
+		>
 			<Icon name="insight" />
 			<div>
 				<Show when={words().summary}>
-					<p class="insight-summary">{words().summary}</p>
+					<p class="insight-summary" dir="auto">
+						{words().summary}
+					</p>
 				</Show>
 				<p class="insight-facts">
 					<Show when={words().category}>{(category) => <span>{category()}</span>}</Show>
@@ -20,6 +28,6 @@ export function InsightCard(props: { insight: Insight }) {
 					<Show when={words().note}>{(note) => <span>{note()}</span>}</Show>
 				</p>
 			</div>
-		</aside>
+		</div>
 	);
 }

@@ -21,7 +21,7 @@ export function Message(props: { emailId: string; last(): boolean }) {
 	return (
 		<Show when={email()}>
 			{(now) => (
-				<section
+				<article
 					class="message"
 					classList={{ folded: !open() }}
 					data-testid="message"
@@ -32,7 +32,7 @@ export function Message(props: { emailId: string; last(): boolean }) {
 					<Show when={open()}>
 						<Opened email={now()} />
 					</Show>
-				</section>
+				</article>
 			)}
 		</Show>
 	);
@@ -56,7 +56,9 @@ function Header(props: { email: EmailRow; open: boolean; toggle(): void }) {
 					</Show>
 				</span>
 				<Show when={!props.open}>
-					<span class="message-preview">{props.email.preview}</span>
+					<span class="message-preview" dir="auto">
+						{props.email.preview}
+					</span>
 				</Show>
 			</button>
 			<time class="message-date" dateTime={props.email.receivedAt} title={fullDate(props.email.receivedAt, calendar())}>

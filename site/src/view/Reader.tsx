@@ -171,8 +171,8 @@ function Conversation(props: { threadId: string }) {
 
 	return (
 		<div ref={scroller} class="reader-scroll" tabindex="-1">
-			<article class="conversation">
-				<h2 class="reader-subject" data-testid="reader-subject">
+			<div class="conversation">
+				<h2 class="reader-subject" dir="auto" data-testid="reader-subject">
 					{subjectWords(messages()[0]?.subject)}
 				</h2>
 				<For each={entries()}>
@@ -185,7 +185,7 @@ function Conversation(props: { threadId: string }) {
 						</Show>
 					)}
 				</For>
-			</article>
+			</div>
 		</div>
 	);
 }

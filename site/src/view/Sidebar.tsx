@@ -1,5 +1,5 @@
 // The mailboxes with their counts, whose account it is, and whether the page is live.
-import { createMemo, For, Show } from 'solid-js';
+import { createEffect, createMemo, For, on, Show } from 'solid-js';
 import type { Mailbox } from '../jmap/types';
 import { badge, mailboxKey } from '../mail/mailboxes';
 import { formatRoute } from '../mail/route';
@@ -26,8 +26,33 @@ interface SidebarProps {
 
 export function Sidebar(props: SidebarProps) {
 	const mail = useMail();
+	let aside!: HTMLElement;
+	// The drawer takes the focus with it, and gives it back to what opened it.
+	let opener: Element | null = null;
+	const followDrawer = (open: boolean) => {
+		if (open) {
+			opener = document.activeElement;
+			aside.querySelector<HTMLElement>('[aria-current], button')?.focus();
+		} else if (opener instanceof HTMLElement) {
+			opener.focus();
+			opener = null;
+		}
+	};
+	createEffect(
+		on(
+			() => props.open,
+			(open) => queueMicrotask(() => followDrawer(open)),
+			{ defer: true },
+		),
+	);
 	return (
-		<aside class="sidebar" classList={{ open: props.open }} inert={mail.narrow() && !props.open} aria-label="Account">
+		<aside
+			ref={aside}
+			class="sidebar"
+			classList={{ open: props.open }}
+			inert={mail.narrow() && !props.open}
+			aria-label="Account"
+		>
 			<header class="sidebar-head">
 				<Mark />
 				<span class="wordmark">Waypost</span>

@@ -10,7 +10,7 @@ const HOLE = 'hole:';
 
 export function ThreadList(props: { onDestroy(threadId: string): void }) {
 	const mail = useMail();
-	const { range, still, setScroller, onScroll } = createRowScroll(mail);
+	const { range, firstVisible, still, setScroller, onScroll } = createRowScroll(mail);
 	const total = () => mail.state.list.slots.length;
 	/** Keys of the rows in view: a row that moves keeps its key, and so its element. */
 	const keys = createMemo(() => {
@@ -20,6 +20,12 @@ export function ThreadList(props: { onDestroy(threadId: string): void }) {
 	});
 	const places = createMemo(() => new Map(keys().map((key, at) => [key, range().start + at])));
 	const placeOf = (key: string) => places().get(key) ?? 0;
+	/** One row at a time is in the tab order; the others are reached with j and k. */
+	const tabbed = createMemo(() => {
+		const shown = keys();
+		const marked = [mail.threadId(), mail.cursor()].find((id) => id !== null && shown.includes(id));
+		return marked ?? shown[firstVisible() - range().start] ?? shown[0];
+	});
 	createEffect(() => {
 		mail.setView(range());
 		mail.slots(); // a list that changed may have holes in view again
@@ -28,17 +34,17 @@ export function ThreadList(props: { onDestroy(threadId: string): void }) {
 
 	return (
 		<div ref={setScroller} class="rows" onScroll={onScroll}>
-			<ul class="rows-inner" classList={{ still: still() }} style={{ height: `${total() * ROW_HEIGHT}px` }}>
+			<ul class="rows-inner" classList={{ still: still() }} style={{ '--rows-height': `${total() * ROW_HEIGHT}px` }}>
 				<For each={keys()}>
 					{(key) => (
 						<li
 							class="row-place"
 							aria-posinset={placeOf(key) + 1}
 							aria-setsize={total()}
-							style={{ transform: `translateY(${placeOf(key) * ROW_HEIGHT}px)` }}
+							style={{ '--row-top': `${placeOf(key) * ROW_HEIGHT}px` }}
 						>
 							<Show when={!key.startsWith(HOLE)} fallback={<RowSkeleton />}>
-								<ThreadRow threadId={key} index={placeOf(key)} onDestroy={props.onDestroy} />
+								<ThreadRow threadId={key} tabbed={tabbed() === key} onDestroy={props.onDestroy} />
 							</Show>
 						</li>
 					)}

@@ -11,7 +11,7 @@ import { RowSkeleton } from './RowSkeleton';
 /** A pointer that rests this long on a row may open it: its text is asked for already. */
 const PREFETCH_MS = 80;
 
-export function ThreadRow(props: { threadId: string; index: number; onDestroy(threadId: string): void }) {
+export function ThreadRow(props: { threadId: string; tabbed: boolean; onDestroy(threadId: string): void }) {
 	const mail = useMail();
 	const row = createMemo(() =>
 		threadRow(props.threadId, emailsOf(mail.state, props.threadId), {
@@ -23,8 +23,6 @@ export function ThreadRow(props: { threadId: string; index: number; onDestroy(th
 	);
 	const isOpen = () => mail.threadId() === props.threadId;
 	const isCursor = () => mail.cursor() === props.threadId;
-	/** One row at a time is in the tab order; the others are reached with j and k. */
-	const isTabbed = () => isOpen() || isCursor() || (!mail.cursor() && !mail.threadId() && props.index === 0);
 	const marks = (now: Row) => ({
 		unread: now.unread,
 		open: isOpen(),
@@ -42,8 +40,8 @@ export function ThreadRow(props: { threadId: string; index: number; onDestroy(th
 					data-thread-id={props.threadId}
 					data-unread={now().unread}
 				>
-					<RowLink row={now()} open={isOpen()} cursor={isCursor()} tabbed={isTabbed()} />
-					<RowTools row={now()} tabbed={isTabbed()} onDestroy={props.onDestroy} />
+					<RowLink row={now()} open={isOpen()} cursor={isCursor()} tabbed={props.tabbed} />
+					<RowTools row={now()} tabbed={props.tabbed} onDestroy={props.onDestroy} />
 				</div>
 			)}
 		</Show>
@@ -91,7 +89,9 @@ function RowWords(props: { row: Row }) {
 	return (
 		<>
 			<span class="row-line">
-				<span class="row-people">{props.row.people}</span>
+				<span class="row-people" dir="auto">
+					{props.row.people}
+				</span>
 				<Show when={props.row.count > 1}>
 					<span class="row-number" title={`${props.row.count} messages`}>
 						{props.row.count}
@@ -104,9 +104,13 @@ function RowWords(props: { row: Row }) {
 					{props.row.date}
 				</time>
 			</span>
-			<span class="row-subject">{props.row.subject}</span>
+			<span class="row-subject" dir="auto">
+				{props.row.subject}
+			</span>
 			<span class="row-line">
-				<span class="row-preview">{props.row.preview}</span>
+				<span class="row-preview" dir="auto">
+					{props.row.preview}
+				</span>
 				<Show when={props.row.attachment}>
 					<span class="row-clip" title="Has an attachment">
 						<Icon name="clip" />

@@ -51,5 +51,6 @@ export function createRowScroll(mail: Mail) {
 			else if (rowTop + ROW_HEIGHT > top() + height()) scrollTo(rowTop + ROW_HEIGHT - height());
 		}),
 	);
-	return { range, still, setScroller, onScroll: () => setTop(scroller()?.scrollTop ?? 0) };
+	const firstVisible = () => Math.ceil(top() / ROW_HEIGHT);
+	return { range, firstVisible, still, setScroller, onScroll: () => setTop(scroller()?.scrollTop ?? 0) };
 }
