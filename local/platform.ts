@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.ts';
+import { claim } from './claim.ts';
 import { freePort, requireFreePort } from './ports.ts';
 import { PROJECT_DIR, readSettings, type Settings } from './settings.ts';
 import { openSmtpDoor } from './smtp-door.ts';
@@ -17,19 +18,31 @@ async function main(): Promise<void> {
 	const settings = readSettings(process.env);
 	await requireFreePort('PORT', settings.port);
 	await requireFreePort('SMTP_PORT', settings.smtpPort);
-	mkdirSync(settings.stateDir, { recursive: true });
+	makeStateDir(settings.stateDir);
+	await claim(settings.stateDir);
 	await build(step);
 	step('Applying migrations');
 	await applyMigrations(settings);
 	step('Starting the platform');
-	const wrangler = await startWrangler(settings, await freePort(), (code) => end(code === 0 ? 0 : 1));
+	const inspectorPort = await freePort();
+	if (ending) return;
+	const wrangler = startWrangler(settings, inspectorPort, (code) => end(code === 0 ? 0 : 1));
 	endings.push(() => wrangler.stop());
+	await wrangler.ready;
 	const worker = workerDoor(`http://127.0.0.1:${settings.port}`, settings.devToken);
 	await worker.createAccount(settings.demoAddress, settings.demoPassword);
 	const door = await openSmtpDoor(settings.smtpPort, worker);
 	endings.push(() => door.close());
 	startClock(worker, settings.cronSeconds);
 	sayReady(settings);
+}
+
+function makeStateDir(stateDir: string): void {
+	try {
+		mkdirSync(stateDir, { recursive: true });
+	} catch (cause) {
+		throw new Error(`STATE_DIR=${stateDir} cannot be used as a folder: ${String(cause)}`, { cause });
+	}
 }
 
 /** Wrangler does not fire cron triggers locally: this clock does. A tick that fails is said, and the next one comes. */
@@ -51,7 +64,7 @@ function sayReady(settings: Settings): void {
     State   ${path.relative(process.cwd(), settings.stateDir) || settings.stateDir}
 
   Try it:
-    printf 'From: me@example.com\\nTo: ${settings.demoAddress}\\nSubject: Hello\\n\\nIt works.\\n' | curl -s smtp://127.0.0.1:${settings.smtpPort} --mail-from me@example.com --mail-rcpt ${settings.demoAddress} -T -
+    printf "From: me@example.com\\nTo: ${settings.demoAddress}\\nDate: $(date -R)\\nSubject: Hello\\n\\nIt works.\\n" | curl -s smtp://127.0.0.1:${settings.smtpPort} --mail-from me@example.com --mail-rcpt ${settings.demoAddress} -T -
 
   Ctrl-C ends it; your mail stays.
 `);
@@ -69,7 +82,10 @@ async function end(code: number): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+// `npm start` holds this channel open: killed outright, it can tell us nothing, but the channel closes.
+process.on('disconnect', () => void end(0));
 main().catch((error: unknown) => {
+	if (ending) return; // what fails while everything ends is no news
 	console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
 	if (process.env.VERBOSE === '1') console.error(error);
 	void end(1);

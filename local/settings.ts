@@ -34,15 +34,17 @@ const WORKER_VARS = [
 /** Throws an Error with plain words for a value that cannot be used. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
 	const given = WORKER_VARS.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []));
+	const [web, smtp] = [port('PORT', env.PORT, 8787), port('SMTP_PORT', env.SMTP_PORT, 2525)];
+	if (web === smtp) throw new Error(`PORT and SMTP_PORT are both ${web}: the web and SMTP need a port each`);
 	return {
-		port: port('PORT', env.PORT, 8787),
-		smtpPort: port('SMTP_PORT', env.SMTP_PORT, 2525),
+		port: web,
+		smtpPort: smtp,
 		stateDir: path.resolve(PROJECT_DIR, env.STATE_DIR || '.waypost/state'),
 		demoAddress: 'demo@waypost.test',
 		demoPassword: env.DEMO_PASSWORD || 'waypost-demo',
 		devToken: env.DEV_TOKEN || randomBytes(24).toString('hex'),
 		vars: { PLATFORM_RECEIVED: '-1', ...Object.fromEntries(given) },
-		cronSeconds: Number(env.CRON_SECONDS || 60),
+		cronSeconds: seconds('CRON_SECONDS', env.CRON_SECONDS, 60),
 		verbose: env.VERBOSE === '1',
 	};
 }
@@ -51,4 +53,11 @@ function port(name: string, value: string | undefined, fallback: number): number
 	const number = value === undefined || value === '' ? fallback : Number(value);
 	if (Number.isInteger(number) && number > 0 && number < 65536) return number;
 	throw new Error(`${name}=${value} is not a port number: use one from 1 to 65535, for instance ${name}=${fallback}`);
+}
+
+/** A day at most: a timer takes no more than 24 days, and then fires without pause. */
+function seconds(name: string, value: string | undefined, fallback: number): number {
+	const number = value === undefined || value === '' ? fallback : Number(value);
+	if (Number.isInteger(number) && number >= 0 && number <= 86_400) return number;
+	throw new Error(`${name}=${value} is not a number of seconds: use one from 0 (never) to 86400`);
 }

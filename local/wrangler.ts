@@ -5,9 +5,12 @@ import path from 'node:path';
 import { PROJECT_DIR, type Settings } from './settings.ts';
 
 const WRANGLER = path.join(PROJECT_DIR, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
+const LEASH = path.join(PROJECT_DIR, 'local', 'leash.mjs');
 const START_LIMIT_MS = 90_000;
 
 export interface RunningWrangler {
+	/** Resolves once the Worker answers; rejects where it ends before, or takes too long. */
+	ready: Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -25,17 +28,17 @@ export async function applyMigrations(settings: Settings): Promise<void> {
 	if (code !== 0) throw new Error(`The migrations could not be applied:\n${output}`);
 }
 
-/** Resolves once the Worker answers. `onExit` hears of an end that nobody asked for. */
-export async function startWrangler(
+/** It can be stopped from the first moment on. `onExit` hears of an end that nobody asked for. */
+export function startWrangler(
 	settings: Settings,
 	inspectorPort: number,
 	onExit: (code: number | null) => void,
-): Promise<RunningWrangler> {
+): RunningWrangler {
 	const logFile = path.join(settings.stateDir, 'platform.log');
-	const child = spawn(process.execPath, [WRANGLER, ...devOptions(settings, inspectorPort)], {
+	const child = spawn(process.execPath, [LEASH, WRANGLER, ...devOptions(settings, inspectorPort)], {
 		cwd: PROJECT_DIR,
 		env: process.env,
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: ['pipe', 'pipe', 'pipe'], // its input ends with us, and the leash with it
 		detached: process.platform !== 'win32', // its own group: we end all of it, workerd included
 	});
 	const log = createWriteStream(logFile, { flags: 'w' });
@@ -54,11 +57,7 @@ export async function startWrangler(
 		stopping = true;
 		await endGroup(child, exited);
 	};
-	await untilReady(settings, exited, logFile).catch(async (error: unknown) => {
-		await stop();
-		throw error;
-	});
-	return { stop };
+	return { ready: untilReady(settings, exited, logFile), stop };
 }
 
 function devOptions(settings: Settings, inspectorPort: number): string[] {

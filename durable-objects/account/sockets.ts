@@ -63,8 +63,9 @@ export async function handleMessage(socket: WebSocket, data: string | ArrayBuffe
 
 /** Ends the closing handshake (RFC 6455 section 7.1.2): until then a socket that left would count as connected. */
 export function answerClose(socket: WebSocket, code: number): void {
-	// 1005 and 1006 say that no code came, and may not be sent (section 7.4.1).
-	socket.close(code === 1005 || code === 1006 ? 1000 : code);
+	// Codes that say that none came, or that may not be sent at all (section 7.4), are answered as a plain goodbye.
+	const sendable = code >= 1000 && code < 5000 && ![1004, 1005, 1006, 1015].includes(code);
+	socket.close(sendable ? code : 1000);
 }
 
 async function answerRequest(socket: WebSocket, message: JsonObject, host: SocketHost): Promise<void> {

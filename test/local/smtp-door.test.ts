@@ -60,4 +60,12 @@ describe('settings', () => {
 	it('names a port that is none', () => {
 		expect(() => readSettings({ PORT: 'abc' })).toThrow('PORT=abc is not a port number');
 	});
+
+	it('refuses one port for two doors, and a clock that would run wild', () => {
+		expect(() => readSettings({ PORT: '4000', SMTP_PORT: '4000' })).toThrow('PORT and SMTP_PORT are both 4000');
+		for (const CRON_SECONDS of ['soon', '-1', '0.5', '99999999']) {
+			expect(() => readSettings({ CRON_SECONDS })).toThrow('is not a number of seconds');
+		}
+		expect(readSettings({ CRON_SECONDS: '0' }).cronSeconds).toBe(0);
+	});
 });

@@ -21,6 +21,7 @@ export const callRoutes: readonly Route[] = [
 async function run(call: Call, person: Person): Promise<Response> {
 	const body = await readJson(call.req.raw, LIMITS.maxSizeRequest);
 	if (!body.ok) return body.reason === 'tooLarge' ? tooLarge() : notJson();
+	if (nestsDeeper(body.value, MAX_NESTING)) return tooDeep();
 	const accountId = accountOf(person, body.value);
 	if (accountId === undefined) return noAccount();
 	const answer = await accountStub(call.env, accountId).jmap(accountId, body.value, await sessionState(person));
@@ -33,6 +34,19 @@ function accountOf(person: Person, request: unknown): string | undefined {
 	const calls = (request as { methodCalls?: unknown } | null)?.methodCalls;
 	const named = Array.isArray(calls) ? calls.map((call) => call?.[1]?.accountId) : [];
 	return named.find((id) => person.accounts.some((account) => account.id === id)) ?? person.accounts[0]?.id;
+}
+
+/** No method takes anything nearly as deep, and what is thousands deep can be handed to no object. */
+const MAX_NESTING = 100;
+
+function nestsDeeper(value: unknown, levels: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return levels === 0 || Object.values(value).some((inner) => nestsDeeper(inner, levels - 1));
+}
+
+function tooDeep(): Response {
+	const detail = `The request nests more than ${MAX_NESTING} levels deep.`;
+	return asResponse(problem(400, 'Too deep', detail, 'urn:ietf:params:jmap:error:notRequest'));
 }
 
 function notJson(): Response {

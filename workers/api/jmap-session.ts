@@ -11,11 +11,14 @@ export const sessionRoutes: readonly Route[] = [
 
 /** RFC 8621 section 1.3.1. Grows with what the account can do. */
 const MAIL_CAPABILITY = {
-	maxMailboxesPerEmail: null,
+	maxMailboxesPerEmail: 100,
 	maxMailboxDepth: null,
 	maxSizeMailboxName: 490,
 	maxSizeAttachmentsPerEmail: 25_000_000,
-	emailQuerySortOptions: ['receivedAt'],
+	emailQuerySortOptions: [
+		...['receivedAt', 'sentAt', 'size', 'from', 'to', 'subject'],
+		...['hasKeyword', 'allInThreadHaveKeyword', 'someInThreadHaveKeyword'],
+	],
 	mayCreateTopLevelMailbox: false,
 };
 

@@ -18,6 +18,9 @@ body{margin:0;padding:16px;font:15px/1.5 system-ui,-apple-system,"Segoe UI",Robo
 img{max-width:100%;object-fit:contain}pre{white-space:pre-wrap}a{color:#0b57d0}
 blockquote{margin:0 0 0 8px;padding-left:12px;border-left:2px solid #d5d7db}`;
 
+/** The rewriter's time grows faster than their number: this many are a second or two, ten times as many are minutes. */
+const MAX_ELEMENTS = 50_000;
+
 const CUT = '<p style="color:#666">This message is too long to be shown whole. Download it to read the rest.</p>';
 
 /** `cut`: the HTML was longer and ends early. Never throws on any HTML: what cannot be rewritten is shown as its text. */
@@ -27,17 +30,22 @@ export async function viewDocument(html: string, pictures: Pictures, cut: boolea
 }
 
 async function quieten(html: string, pictures: Pictures): Promise<string> {
+	let elements = 0;
 	let rewriter = new HTMLRewriter().onDocument({
 		comments: (comment) => void comment.remove(),
 	});
 	for (const name of DROPPED) rewriter = rewriter.on(name, { element: (element) => void element.remove() });
-	rewriter = rewriter
-		.on('form', { element: (element) => void element.removeAndKeepContent() })
-		.on('*', { element: (element) => cleanAttributes(element, pictures) });
+	rewriter = rewriter.on('form', { element: (element) => void element.removeAndKeepContent() }).on('*', {
+		element: (element) => {
+			elements += 1;
+			if (elements > MAX_ELEMENTS) throw new Error(`more than ${MAX_ELEMENTS} elements`);
+			cleanAttributes(element, pictures);
+		},
+	});
 	try {
 		return await rewriter.transform(new Response(html)).text();
 	} catch (cause) {
-		// lol-html gives up where it cannot tell how a browser would read on, or on tags of many megabytes.
+		// Too many elements; or lol-html gives up: it cannot tell how a browser would read on, or a tag has many megabytes.
 		console.warn(JSON.stringify({ event: 'view-as-text', cause: String(cause) }));
 		return `<pre>${escaped(html.replace(/<[^<>]*>?/g, ' '))}</pre>`;
 	}

@@ -32,4 +32,6 @@ export interface MethodEntry {
 	/** A method whose capability is not in `using` is unknown to that request. */
 	capability: string;
 	run: Method;
+	/** It changes the account: what it did is always told. */
+	changes?: true;
 }

@@ -20,6 +20,7 @@ import type { Loader } from './descriptor';
 import { BODY_PROPERTIES, storedValue } from './email-properties';
 import { headerValue, parseHeaderProperty } from './header-property';
 import { type ReadRaw, rawReader } from './raw-message';
+import { MAX_RESPONSE_CHARS, tooLarge } from './response-room';
 
 interface Asked {
 	properties: readonly string[];
@@ -28,6 +29,8 @@ interface Asked {
 	fetchHtml: boolean;
 	fetchAll: boolean;
 	maxBodyValueBytes: number;
+	/** Characters of body values that the call has room for. Counted down as they are read, before they pile up. */
+	room: number;
 }
 
 /** A hostile header block shall not fill the object's memory. */
@@ -63,6 +66,7 @@ function readAsked(properties: readonly string[], args: Args): Asked {
 		fetchHtml: args.boolean('fetchHTMLBodyValues'),
 		fetchAll: args.boolean('fetchAllBodyValues'),
 		maxBodyValueBytes: args.unsigned('maxBodyValueBytes') ?? 0,
+		room: MAX_RESPONSE_CHARS,
 	};
 }
 
@@ -147,7 +151,10 @@ async function readValues(body: BodyRecord, lists: BodyLists, asked: Asked, read
 		const part = body.parts[index];
 		if (!part?.type.startsWith('text/')) continue;
 		const bad = body.badEncodings.includes(index);
-		values[String(index)] = await bodyValue(part, bad, asked.maxBodyValueBytes, read, ctx);
+		const found = await bodyValue(part, bad, asked.maxBodyValueBytes, read, ctx);
+		asked.room -= found.value.length;
+		if (asked.room < 0) throw tooLarge();
+		values[String(index)] = found;
 	}
 	return values;
 }

@@ -17,7 +17,7 @@ import { resolveId } from './standard-get';
 const MAX_KEYWORDS = 100;
 const MAX_MAILBOXES = 100;
 /** RFC 8621 section 4.1.1: printable ASCII but for these. */
-const KEYWORD = /^[\x21\x23\x24\x26\x27\x2b-\x5b\x5e-\x7a\x7c\x7e]{1,255}$/;
+const KEYWORD = /^[\x21\x23\x24\x26\x27\x2b-\x5b\x5e-\x7a\x7c-\x7e]{1,255}$/;
 
 const FORBIDDEN: SetError = {
 	type: 'forbidden',
@@ -73,7 +73,8 @@ function storedObject(email: EmailRecord, patch: JsonObject): JsonObject {
 }
 
 function readKeywords(value: unknown): { ok: true; keywords: string[] } | { ok: false; error: SetError } {
-	const words = namesWithTrue(value);
+	// null stands for the property's default (RFC 8620 section 5.3), and that is no keyword.
+	const words = namesWithTrue(value ?? {});
 	if (!words?.every((word) => KEYWORD.test(word))) {
 		return invalidProperties(
 			['keywords'],

@@ -1,18 +1,23 @@
 // Result references (RFC 8620 section 3.7): an argument "#ids" takes its value from an earlier response. Pure.
-import type { Invocation } from '../../../workers/domain/jmap';
+import { type Invocation, LIMITS } from '../../../workers/domain/jmap';
 import { invalid, isObject, type JsonObject } from './args';
 import { MethodError } from './method-error';
 import { evaluatePointer, parsePointer } from './pointer';
 
-/** The arguments with every reference replaced. Throws 'invalidArguments' or 'invalidResultReference'. */
+/** The arguments with every reference replaced. Throws 'invalidArguments', 'invalidResultReference', 'requestTooLarge'. */
 export function resolveReferences(args: JsonObject, responses: readonly Invocation[]): JsonObject {
-	const resolved: JsonObject = {};
-	for (const [name, value] of Object.entries(args)) {
-		if (!name.startsWith('#')) resolved[name] = value;
-		else if (Object.hasOwn(args, name.slice(1))) throw invalid(`Both "${name.slice(1)}" and "${name}" are given.`);
-		else resolved[name.slice(1)] = resolveReference(value, responses);
-	}
-	return resolved;
+	let room = LIMITS.maxSizeRequest;
+	const resolved = Object.entries(args).map(([name, value]) => {
+		if (!name.startsWith('#')) return [name, value];
+		if (Object.hasOwn(args, name.slice(1))) throw invalid(`Both "${name.slice(1)}" and "${name}" are given.`);
+		const found = resolveReference(value, responses);
+		// Calls that each take the one before twice would double with every call.
+		room -= JSON.stringify(found).length;
+		if (room < 0) throw new MethodError('requestTooLarge', 'What the references stand for is too much for one call.');
+		return [name.slice(1), found];
+	});
+	// fromEntries: an argument named __proto__ is an argument like any other.
+	return Object.fromEntries(resolved);
 }
 
 function resolveReference(reference: unknown, responses: readonly Invocation[]): unknown {

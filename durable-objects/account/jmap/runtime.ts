@@ -8,6 +8,7 @@ import { mailbox } from './mailbox';
 import { MethodError } from './method-error';
 import { resolveReferences } from './references';
 import { parseRequest } from './request';
+import { ResponseRoom } from './response-room';
 import { standardMethods } from './standard';
 import { thread } from './thread';
 
@@ -33,15 +34,24 @@ async function run(request: JmapRequest, sessionState: string, account: AccountC
 	const createdIds = new Map(Object.entries(request.createdIds ?? {}));
 	const ctx: Context = { ...account, using: new Set(request.using), createdIds };
 	const methodResponses: Invocation[] = [];
-	for (const call of request.methodCalls) methodResponses.push(await respond(call, methodResponses, ctx));
+	const room = new ResponseRoom();
+	for (const call of request.methodCalls) methodResponses.push(await respond(call, methodResponses, room, ctx));
 	const response = { methodResponses, sessionState };
 	// Told back only to a client that told its own (RFC 8620 section 3.4).
 	return request.createdIds === undefined ? response : { ...response, createdIds: Object.fromEntries(createdIds) };
 }
 
-async function respond([name, args, callId]: Invocation, earlier: Invocation[], ctx: Context): Promise<Invocation> {
+async function respond(
+	[name, args, callId]: Invocation,
+	earlier: Invocation[],
+	room: ResponseRoom,
+	ctx: Context,
+): Promise<Invocation> {
 	try {
-		return [name, await runMethod(name, args, earlier, ctx), callId];
+		const method = methodFor(name, ctx);
+		const response = await runMethod(method, args, earlier, ctx);
+		room.take(response, method.changes === true);
+		return [name, response, callId];
 	} catch (error) {
 		if (error instanceof MethodError) return ['error', error.toArguments(), callId];
 		console.error(
@@ -52,11 +62,13 @@ async function respond([name, args, callId]: Invocation, earlier: Invocation[], 
 	}
 }
 
-function runMethod(name: string, args: JsonObject, earlier: Invocation[], ctx: Context) {
+function methodFor(name: string, ctx: Context): MethodEntry {
 	const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
-	if (method === undefined || !ctx.using.has(method.capability)) {
-		throw new MethodError('unknownMethod', `There is no method ${name} in the capabilities that are used.`);
-	}
+	if (method !== undefined && ctx.using.has(method.capability)) return method;
+	throw new MethodError('unknownMethod', `There is no method ${name} in the capabilities that are used.`);
+}
+
+function runMethod(method: MethodEntry, args: JsonObject, earlier: Invocation[], ctx: Context) {
 	const resolved = resolveReferences(args, earlier);
 	if (method.capability !== CORE && typeof resolved.accountId === 'string' && resolved.accountId !== ctx.accountId) {
 		throw new MethodError('accountNotFound', 'There is no such account here.');

@@ -16,11 +16,11 @@ interface SetArguments {
 }
 
 interface Outcome {
-	updated: Record<string, null>;
+	updated: Map<string, null>;
 	destroyed: string[];
-	notCreated: Record<string, SetError>;
-	notUpdated: Record<string, SetError>;
-	notDestroyed: Record<string, SetError>;
+	notCreated: Map<string, SetError>;
+	notUpdated: Map<string, SetError>;
+	notDestroyed: Map<string, SetError>;
 }
 
 export function setMethod(type: TypeDescriptor, set: SetDescriptor): Method {
@@ -65,17 +65,23 @@ function objectsById(value: JsonObject | null, name: string): Map<string, JsonOb
 }
 
 function runBatch(type: TypeDescriptor, batch: SetBatch, asked: SetArguments): Outcome {
-	const outcome: Outcome = { updated: {}, destroyed: [], notCreated: {}, notUpdated: {}, notDestroyed: {} };
+	const outcome: Outcome = {
+		updated: new Map(),
+		destroyed: [],
+		notCreated: new Map(),
+		notUpdated: new Map(),
+		notDestroyed: new Map(),
+	};
 	const destroyed = new Set(asked.destroy);
-	for (const [id, object] of asked.create) outcome.notCreated[id] = batch.create(object);
+	for (const [id, object] of asked.create) outcome.notCreated.set(id, batch.create(object));
 	for (const [id, patch] of asked.update) {
 		const error = destroyed.has(id) ? WILL_DESTROY : onNumber(type, id, (number) => batch.update(number, patch));
-		if (error) outcome.notUpdated[id] = error;
-		else outcome.updated[id] = null;
+		if (error) outcome.notUpdated.set(id, error);
+		else outcome.updated.set(id, null);
 	}
 	for (const id of asked.destroy) {
 		const error = onNumber(type, id, (number) => batch.destroy(number));
-		if (error) outcome.notDestroyed[id] = error;
+		if (error) outcome.notDestroyed.set(id, error);
 		else outcome.destroyed.push(id);
 	}
 	return outcome;
@@ -89,10 +95,14 @@ function onNumber(type: TypeDescriptor, id: string, act: (number: number) => Set
 }
 
 function response(ctx: Context, oldState: string, newState: string, outcome: Outcome): JsonObject {
-	const orNull = <T extends object>(value: T) => (Object.keys(value).length > 0 ? value : null);
+	const orNull = (found: ReadonlyMap<string, unknown>) => (found.size > 0 ? Object.fromEntries(found) : null);
 	return {
 		...{ accountId: ctx.accountId, oldState, newState },
-		...{ created: null, updated: orNull(outcome.updated), destroyed: orNull(outcome.destroyed) },
+		...{
+			created: null,
+			updated: orNull(outcome.updated),
+			destroyed: outcome.destroyed.length > 0 ? outcome.destroyed : null,
+		},
 		notCreated: orNull(outcome.notCreated),
 		notUpdated: orNull(outcome.notUpdated),
 		notDestroyed: orNull(outcome.notDestroyed),

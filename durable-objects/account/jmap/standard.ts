@@ -14,6 +14,8 @@ export function standardMethods(type: TypeDescriptor): Record<string, MethodEntr
 		...entry('changes', changesMethod(type)),
 		...(type.query ? entry('query', queryMethod(type, type.query)) : {}),
 		...(type.query ? entry('queryChanges', queryChangesMethod(type.query)) : {}),
-		...(type.set ? entry('set', setMethod(type, type.set)) : {}),
+		...(type.set
+			? { [`${type.type}/set`]: { capability: type.capability, run: setMethod(type, type.set), changes: true } }
+			: {}),
 	};
 }

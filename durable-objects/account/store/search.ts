@@ -35,9 +35,9 @@ export function peopleWords(addresses: readonly Address[]): string {
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
-/** One form for what readers take for the same: full-width letters, ligatures, ß. The tokenizer folds case and accents. */
+/** One form for what readers take for the same: full-width letters, ligatures, ß. The tokenizer folds case and accents. NUL would end an expression. */
 function folded(text: string): string {
-	return text.normalize('NFKC').replace(/[ßẞ]/g, 'ss').replace(UNSPACED, ' $& ');
+	return text.replaceAll('\0', ' ').normalize('NFKC').replace(/[ßẞ]/g, 'ss').replace(UNSPACED, ' $& ');
 }
 
 /**

@@ -1,5 +1,6 @@
 // Promises of JMAP over WebSocket (RFC 8887), on sockets that outlive their object's eviction.
 import { expect, test } from 'vitest';
+import { answerClose } from '../../../durable-objects/account/sockets';
 import { CORE, MAIL } from '../../../workers/domain/jmap';
 import { type JsonObject, TestAccount } from './account';
 
@@ -179,4 +180,21 @@ test('a client that leaves is gone, also when its object slept', async () => {
 	expect(await leaving.closed).toBe(1000);
 	await staying.echo();
 	expect(await account.stub.vitals(account.id, 0)).toMatchObject({ sockets: 1 });
+});
+
+test.each([
+	[1000, 1000],
+	[1001, 1001],
+	[4321, 4321],
+	[1005, 1000],
+	[1006, 1000],
+	[1015, 1000],
+	[0, 1000],
+])('a closing handshake with code %i is ended with %i', async (code, answered) => {
+	const { 0: client, 1: server } = new WebSocketPair();
+	const closed = new Promise((resolve) => client.addEventListener('close', (event) => resolve(event.code)));
+	client.accept();
+	server.accept();
+	answerClose(server, code);
+	expect(await closed).toBe(answered);
 });

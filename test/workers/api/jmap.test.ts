@@ -32,6 +32,11 @@ describe('the session', () => {
 		expect(Object.keys(session.accounts)).toEqual([who.accountId]);
 		expect(session.accounts[who.accountId]).toMatchObject({ name: who.address, isPersonal: true, isReadOnly: false });
 		expect(session.primaryAccounts).toEqual({ [CORE]: who.accountId, [MAIL]: who.accountId, [WAYPOST]: who.accountId });
+		const mail = session.accounts[who.accountId]?.accountCapabilities[MAIL];
+		expect(mail).toMatchObject({
+			maxMailboxesPerEmail: 100,
+			emailQuerySortOptions: expect.arrayContaining(['subject']),
+		});
 		expect(session).toMatchObject({ username: who.address, apiUrl: `${ORIGIN}/jmap/api` });
 		for (const url of ['downloadUrl', 'uploadUrl', 'eventSourceUrl'])
 			expect(session[url]).toMatch(/^https:\/\/mail.example\/jmap\//);
@@ -61,6 +66,15 @@ describe('POST /jmap/api', () => {
 			expect(response.headers.get('Content-Type')).toContain('application/json');
 			expect(await response.json()).toMatchObject({ methodResponses: [['Core/echo', { hello: true }, 'c0']] });
 		}
+	});
+
+	it('refuses what nests deeper than any method could mean', async () => {
+		const who = await someone();
+		const deep = `{"using":["${CORE}"],"methodCalls":[["Core/echo",{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}},"0"]]}`;
+		const headers = { ...who.basic, 'Content-Type': 'application/json' };
+		const response = await ask('/jmap/api', { method: 'POST', headers, body: deep });
+		expect(response.status).toBe(400);
+		expect(await response.json()).toMatchObject({ type: 'urn:ietf:params:jmap:error:notRequest' });
 	});
 
 	it('answers accountNotFound for an account that was not granted, whoever owns it', async () => {

@@ -42,7 +42,18 @@ describe('what is hostile', () => {
 	});
 });
 
-it.each(['<', '<b>', '<b ', '<select><xmp>', '<script>', '<a href="', '<!--', '<p style="url(cid:">', '<svg><style>'])(
+it.each([
+	'<',
+	'<b>',
+	'<p>x</p>',
+	'<b ',
+	'<select><xmp>',
+	'<script>',
+	'<a href="',
+	'<!--',
+	'<p style="url(cid:">',
+	'<svg><style>',
+])(
 	'a long mail of nothing but %s is done in seconds',
 	async (piece) => {
 		const started = Date.now();
@@ -51,6 +62,11 @@ it.each(['<', '<b>', '<b ', '<select><xmp>', '<script>', '<a href="', '<!--', '<
 	},
 	20_000,
 );
+
+it('a mail of more elements than can be rewritten in time is shown as its text', async () => {
+	expect(await quiet('<p>x</p>'.repeat(40_000))).toContain('<p>x</p>');
+	expect(await quiet('<p>x</p>'.repeat(60_000))).toMatch(/^<pre>[ x]+<\/pre>$/);
+}, 20_000);
 
 describe('links', () => {
 	it('open outside, and tell nobody where they stood', async () => {

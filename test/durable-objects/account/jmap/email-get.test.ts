@@ -138,6 +138,16 @@ describe('bodies', () => {
 		expect((await value(8)).bodyValues).toMatchObject({ 0: { value: 'ääää', isTruncated: false } });
 	});
 
+	test('values that would be too much together are refused; cut, they are given', async () => {
+		const account = await TestAccount.open();
+		const leaves = [{ type: 'text/plain', encoded: 'x'.repeat(8_000_000) }];
+		const ids = [(await account.deliver({ leaves })).emailId, (await account.deliver({ leaves })).emailId];
+		const asked = { ids, properties: ['bodyValues'], fetchTextBodyValues: true };
+		expect((await account.call('Email/get', asked)).type).toBe('requestTooLarge');
+		expect((await account.call('Email/get', { ...asked, maxBodyValueBytes: 1000 })).list).toHaveLength(2);
+		expect((await account.call('Email/get', { ...asked, ids: ids.slice(1) })).list).toHaveLength(1);
+	});
+
 	test('a large message is read only where it is asked for', async () => {
 		const account = await TestAccount.open();
 		const large = { type: 'application/x', encoded: 'x'.repeat(400_000), disposition: 'attachment' };

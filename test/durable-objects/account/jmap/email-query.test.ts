@@ -230,6 +230,7 @@ describe('matchExpression', () => {
 	test.each([
 		['an "b c" de f', '("an" * AND "b c" AND "de" * AND "f")'],
 		['say "unclosed words', '("say" * AND "unclosed words")'],
+		['an\0b \0', '("an b" *)'],
 		['', null],
 		['- ! *', null],
 	])('%s', (text, expected) => {

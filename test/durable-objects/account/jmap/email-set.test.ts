@@ -29,6 +29,14 @@ describe('update', () => {
 		expect(await read()).toEqual({ id: emailId, keywords: { custom: true }, mailboxIds: { [inbox]: true } });
 	});
 
+	test('keywords are set to null for none at all, and may hold what no IMAP atom forbids', async () => {
+		const { account, emailId } = await withEmail();
+		expect((await account.update(emailId, { 'keywords/a}b': true })).updated).toEqual({ [emailId]: null });
+		expect((await account.email(emailId, ['keywords'])).keywords).toEqual({ 'a}b': true });
+		expect((await account.update(emailId, { keywords: null })).updated).toEqual({ [emailId]: null });
+		expect((await account.email(emailId, ['keywords'])).keywords).toEqual({});
+	});
+
 	test('states move once, echo exactly, and tell the change; an update to the same is none', async () => {
 		const { account, emailId } = await withEmail();
 		const { state } = await account.call('Email/get', { ids: [] });
@@ -63,7 +71,7 @@ describe('update', () => {
 		[{ 'keywords/(x)': true }, 'invalidProperties', ['keywords']],
 		[{ [`keywords/${'x'.repeat(256)}`]: true }, 'invalidProperties', ['keywords']],
 		[{ keywords: ['$seen'] }, 'invalidProperties', ['keywords']],
-		[{ keywords: null }, 'invalidProperties', ['keywords']],
+		[{ mailboxIds: null }, 'invalidProperties', ['mailboxIds']],
 		[{ keywords: many }, 'tooManyKeywords', undefined],
 		[{ mailboxIds: {} }, 'invalidProperties', ['mailboxIds']],
 		[{ 'mailboxIds/M999': true }, 'invalidProperties', ['mailboxIds']],

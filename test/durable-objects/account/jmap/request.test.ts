@@ -1,7 +1,7 @@
 // Requests as a whole: what is refused at once, what fails one call only, and how calls refer to each other (RFC 8620 section 3).
 import { describe, expect, test } from 'vitest';
 import { CORE, MAIL, WAYPOST } from '../../../../workers/domain/jmap';
-import { TestAccount } from '../account';
+import { type JsonObject, TestAccount } from '../account';
 
 const ERROR = 'urn:ietf:params:jmap:error:';
 
@@ -134,6 +134,18 @@ describe('result references, RFC 8620 section 3.7', () => {
 		expect(responses[1]).toMatchObject(['error', { type }, '1']);
 	});
 
+	test('references that would double with every call are refused, and soon', async () => {
+		const account = await TestAccount.open();
+		const both = (resultOf: number) => {
+			const reference = { resultOf: String(resultOf), name: 'Core/echo', path: '' };
+			return ['Core/echo', { '#a': reference, '#b': reference }] as [string, JsonObject];
+		};
+		const doubling = Array.from({ length: 20 }, (_, index) => both(index));
+		const responses = await account.calls([['Core/echo', { value: 'x'.repeat(100_000) }], ...doubling]);
+		expect(responses.find(([name]) => name === 'error')?.[1]).toMatchObject({ type: 'requestTooLarge' });
+		expect(JSON.stringify(responses).length).toBeLessThan(20_000_000);
+	});
+
 	test('an argument given both ways is refused', async () => {
 		const answer = await (await TestAccount.open()).call('Email/get', { ids: [], '#ids': {} });
 		expect(answer.type).toBe('invalidArguments');
@@ -150,4 +162,32 @@ test('createdIds come back to a client that sends them, and stand for ids', asyn
 		sessionState: 's0',
 		methodResponses: [['Email/get', { list: [{ id: emailId }], notFound: ['#none'] }, '0']],
 	});
+});
+
+test('responses that together would be too large for the account are refused one by one', async () => {
+	const account = await TestAccount.open();
+	const echo: [string, JsonObject] = ['Core/echo', { value: 'x'.repeat(4_000_000) }];
+	const { emailId } = await account.deliver();
+	const set: [string, JsonObject] = ['Email/set', { update: { [emailId]: { 'keywords/$seen': true } } }];
+	const reference = { '#value': { resultOf: '0', name: 'Core/echo', path: '/value' } };
+	const copy: [string, JsonObject] = ['Core/echo', reference];
+	const responses = await account.calls([echo, copy, copy, copy, copy, set]);
+	expect(responses.map(([name, args]) => args.type ?? name)).toEqual([
+		...['Core/echo', 'Core/echo', 'Core/echo', 'requestTooLarge', 'requestTooLarge', 'Email/set'],
+	]);
+	expect(responses[5]?.[1]).toMatchObject({ updated: { [emailId]: null } });
+});
+
+test('a name that is special to JavaScript is a name like any other', async () => {
+	const account = await TestAccount.open();
+	const special: JsonObject = JSON.parse('{"__proto__":{"a":1},"constructor":2}');
+	const [echoed, set] = await account.calls([
+		['Core/echo', special],
+		['Email/set', { create: special, update: JSON.parse('{"__proto__":{}}') }],
+	]);
+	expect(JSON.stringify(echoed?.[1])).toContain('"__proto__":{"a":1},"constructor":2');
+	expect(set?.[1].type).toBe('invalidArguments');
+	const failed = await account.call('Email/set', JSON.parse('{"create":{"__proto__":{}},"update":{"__proto__":{}}}'));
+	expect(JSON.stringify(failed)).toContain('"notCreated":{"__proto__":{"type":"forbidden"');
+	expect(JSON.stringify(failed)).toContain('"notUpdated":{"__proto__":{"type":"notFound"');
 });
