@@ -53,43 +53,52 @@ export interface Core {
 export function createCore(module: WebAssembly.Module): Core {
 	const pool = instancePool(module);
 	return {
-		open: (options) => openReading(pool, options?.digests === true),
+		open: (options) => new OpenReading(pool, options?.digests === true),
 		decodeTransfer: (encoding) => transferDecoder(pool, encoding),
 		headerFields,
 		...forms(pool),
 	};
 }
 
-function openReading(pool: Pool, digests: boolean): Reading {
-	const core = pool.take();
-	core.run(({ open }) => open(digests ? layout.OPEN_DIGESTS : 0));
-	let isOpen = true;
-	let bodyStart = -1;
-	const close = () => {
-		if (isOpen) pool.give(core);
-		isOpen = false;
-	};
-	const assertOpen = () => {
-		if (!isOpen) throw new Error('this reading is over');
-	};
-	return {
-		push(chunk) {
-			assertOpen();
-			core.feed(chunk, ({ push }, bytes) => push(bytes));
-			bodyStart = core.int(core.record + layout.MESSAGE_ROOT_BODY_START);
-		},
-		get bodyStart() {
-			return bodyStart;
-		},
-		finish() {
-			assertOpen();
-			core.run(({ finish }) => finish());
-			const result = readResult(core);
-			close();
-			return result;
-		},
-		abandon: close,
-	};
+class OpenReading implements Reading {
+	readonly #pool: Pool;
+	/** null once the reading is over. */
+	#core: Instance | null;
+	bodyStart = -1;
+
+	constructor(pool: Pool, digests: boolean) {
+		this.#pool = pool;
+		this.#core = pool.take();
+		this.#core.run((core) => core.open(digests ? layout.OPEN_DIGESTS : 0));
+	}
+
+	push(chunk: Uint8Array): void {
+		const core = this.#opened();
+		core.feed(chunk, pushOctets);
+		this.bodyStart = core.int(core.record + layout.MESSAGE_ROOT_BODY_START);
+	}
+
+	finish(): ReturnType<Reading['finish']> {
+		const core = this.#opened();
+		core.run(({ finish }) => finish());
+		const result = readResult(core);
+		this.abandon();
+		return result;
+	}
+
+	abandon(): void {
+		if (this.#core) this.#pool.give(this.#core);
+		this.#core = null;
+	}
+
+	#opened(): Instance {
+		if (!this.#core) throw new Error('this reading is over');
+		return this.#core;
+	}
+}
+
+function pushOctets({ push }: Instance['exports'], bytes: number): void {
+	push(bytes);
 }
 
 function readResult(core: Instance): { index: PartIndex; facts: ScanFacts } {

@@ -5,7 +5,7 @@ import { countLink, recordMismatch } from './records';
 import { endReference, inReference, readyOctet, referenceOctet, resetReference } from './reference';
 import { areRelated } from './related';
 import { findShown, shownAt } from './shown';
-import { endTarget, isTargetOver, openTarget, targetHost, targetOctet } from './target';
+import { endTarget, isTargetOver, openTarget, targetHost, targetOctet, targetRun } from './target';
 
 const TEXT_CAP: i32 = 512;
 const SPACE: u32 = 0x20;
@@ -41,6 +41,8 @@ export function hrefRun(at: usize, end: usize, quote: u32): usize {
 	if (inReference()) return at;
 	for (; at < end; at++) {
 		if (isTargetOver()) return find(at, end, quote);
+		at = targetRun(at, end);
+		if (at === end) break;
 		const octet: u32 = load<u8>(at);
 		if (octet === quote || octet === AMPERSAND) return at;
 		targetOctet(octet);
@@ -67,7 +69,8 @@ export function anchorRun(at: usize, end: usize): usize {
 		if (textBytes === TEXT_CAP) return find(at, end, LESS);
 		const octet: u32 = load<u8>(at);
 		if (octet === LESS || octet === AMPERSAND) return at;
-		keep(octet);
+		if (octet > SPACE && octet < 0x80) store<u8>(text + textBytes++, lower(octet));
+		else keep(octet);
 	}
 	return at;
 }

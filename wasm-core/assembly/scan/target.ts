@@ -14,6 +14,8 @@ const HOST_ROOM: i32 = 768;
 const HTTP = pack('http');
 const HTTPS = pack('https');
 const FTP = pack('ftp');
+/** `https://` as it lies in memory. */
+const HTTPS_SLASHES: u64 = bswap<u64>(pack('https://'));
 
 const host: usize = memory.data(HOST_ROOM, 8);
 let hostBytes: i32 = 0;
@@ -64,6 +66,26 @@ function stepScheme(octet: u32): void {
 
 function hasWebScheme(): bool {
 	return schemeLetters < 6 && (scheme === HTTP || scheme === HTTPS || scheme === FTP);
+}
+
+/** Takes octets that stand for themselves in a host, and the scheme that most links have; gives the first that is neither. */
+export function targetRun(at: usize, end: usize): usize {
+	if (state === START && end - at >= 8 && load<u64>(at) === HTTPS_SLASHES) {
+		state = SLASHES;
+		at += 8;
+	}
+	if (state === SLASHES && at < end && isPlain(load<u8>(at))) state = AUTHORITY;
+	if (state !== AUTHORITY) return at;
+	for (; at < end && hostBytes < HOST_ROOM; at++) {
+		const octet: u32 = load<u8>(at);
+		if (!isPlain(octet)) break;
+		store<u8>(host + hostBytes++, lower(octet));
+	}
+	return at;
+}
+
+function isPlain(octet: u32): bool {
+	return isLetter(octet) || isDigit(octet) || octet === 0x2e || octet === 0x2d;
 }
 
 /** Whether nothing that follows can change the host. */
