@@ -5,13 +5,18 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Holds the folder until this process ends, however it ends. Throws in plain words where another one holds it. */
-export async function claim(stateDir: string): Promise<void> {
+/**
+ * Holds the folder until it is released or this process ends, however it ends. Throws in plain words where another one
+ * holds it.
+ */
+export async function claim(stateDir: string): Promise<() => void> {
 	const place = placeOf(stateDir);
-	if (await listen(place)) return;
+	const held = await listen(place);
+	if (held) return held;
 	if (!(await answers(place))) {
 		rmSync(place, { force: true }); // left behind by a process that was killed
-		if (await listen(place)) return;
+		const taken = await listen(place);
+		if (taken) return taken;
 	}
 	throw new Error(
 		`Another Waypost is running on the state in ${stateDir}. End it, or choose another folder: STATE_DIR=… npm start`,
@@ -24,14 +29,15 @@ function placeOf(stateDir: string): string {
 	return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(os.tmpdir(), `${name}.sock`);
 }
 
-function listen(place: string): Promise<boolean> {
+/** null: somebody listens there, or did. */
+function listen(place: string): Promise<(() => void) | null> {
 	return new Promise((resolve, reject) => {
 		const server = net.createServer((socket) => socket.end());
 		server.once('error', (error: NodeJS.ErrnoException) => {
-			if (error.code === 'EADDRINUSE') resolve(false);
+			if (error.code === 'EADDRINUSE') resolve(null);
 			else reject(error);
 		});
-		server.listen(place, () => resolve(true));
+		server.listen(place, () => resolve(() => void server.close()));
 		server.unref();
 	});
 }

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
 	await requireFreePort('PORT', settings.port);
 	await requireFreePort('SMTP_PORT', settings.smtpPort);
 	makeStateDir(settings.stateDir);
-	await claim(settings.stateDir);
+	endings.push(await claim(settings.stateDir));
 	await build(step);
 	step('Applying migrations');
 	await applyMigrations(settings);

@@ -4,7 +4,7 @@ import type { Delivery } from '../../workers/domain/account';
 /**
  * The key under which a delivery is idempotent: SHA-256 in hex over Message-ID and body digest. Trace headers differ
  * with every retry, so they have no part in it. Without a Message-ID, From, Date and Subject stand in: two letters
- * with equal (say, empty) bodies are still two letters.
+ * with equal (say, empty) bodies are still two letters. (Without a Date either, keep.ts looks at the time as well.)
  */
 export async function deliveryKey(delivery: Pick<Delivery, 'index' | 'bodyDigest'>): Promise<string> {
 	const { messageId, from, sentAt, subject } = delivery.index;

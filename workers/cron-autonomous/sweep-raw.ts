@@ -1,5 +1,5 @@
 // Finds raw messages in R2 that their account does not know, and delivers them again through the same idempotent door.
-// It must never delete anything but a copy of a mail that its account proves to have under another blob.
+// It must never delete anything but a copy of a mail that its account proves to have, or to have destroyed, under another blob.
 
 import { writeMark } from '../directory/marks';
 import { accountIds } from '../directory/operations';
@@ -93,7 +93,13 @@ async function bringHome(raw: RawMessage, work: Work): Promise<unknown[]> {
 async function removeCopy(raw: RawMessage, work: Work): Promise<void> {
 	const known = await door(raw.accountId, work).knownBlobs(raw.accountId, [raw.blobId]);
 	if (known.length > 0) return;
-	await note(work, 'remove-copy', raw.key, 'the account has the same mail under another blob', 'removed');
+	await note(
+		work,
+		'remove-copy',
+		raw.key,
+		'the account has, or has destroyed, the same mail under another blob',
+		'removed',
+	);
 	await work.env.MAIL.delete(raw.key);
 }
 

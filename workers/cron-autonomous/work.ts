@@ -11,8 +11,8 @@ export interface RawMessage {
 }
 
 /**
- * Parses a raw message and delivers it through the same idempotent door as new mail. 'duplicate': the account has
- * this mail under another blob. 'refused': it is over quota. 'unreadable': there is no such object. Throws on a
+ * Parses a raw message and delivers it through the same idempotent door as new mail. 'duplicate': the account has,
+ * or has destroyed, this mail under another blob. 'refused': it is over quota. 'unreadable': there is no such object. Throws on a
  * fault of ours.
  */
 export type Redeliver = (raw: RawMessage) => Promise<'delivered' | 'duplicate' | 'refused' | 'unreadable'>;

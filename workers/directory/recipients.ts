@@ -10,10 +10,19 @@ export type Recipient = { known: true; accountId: string } | { known: false; rea
 export async function lookupRecipient(directory: D1Database, address: string): Promise<Recipient> {
 	const keys = recipientKeys(address);
 	if (keys.length === 0) return { known: false, reason: 'unknown' };
-	const rows = await drizzle(directory).select().from(addresses).where(inArray(addresses.address, keys));
+	const rows = await rowsOf(directory, keys);
 	const row = keys
 		.map((key) => rows.find((candidate) => candidate.address === key))
 		.find((found) => found !== undefined);
 	if (row === undefined) return { known: false, reason: 'unknown' };
 	return row.blocked ? { known: false, reason: 'blocked' } : { known: true, accountId: row.accountId };
+}
+
+/** Whose mail it is stays out of the log: drizzle's own error names what the query was bound to. */
+async function rowsOf(directory: D1Database, keys: string[]) {
+	try {
+		return await drizzle(directory).select().from(addresses).where(inArray(addresses.address, keys));
+	} catch (error) {
+		throw new Error('The directory cannot be asked', { cause: error instanceof Error ? error.cause : undefined });
+	}
 }

@@ -5,7 +5,7 @@ import type { Env } from '../env';
 import { handOver, keptElsewhere, type StoredMessage } from './hand-over';
 import { readMessage } from './read-message';
 
-/** 'duplicate': the account has the mail under another blob, whose raw message stands. 'unreadable': no such object. */
+/** 'duplicate': the account has the mail under another blob, whose raw message stands, or has destroyed it. 'unreadable': no such object. */
 export type Redelivery = 'delivered' | 'duplicate' | 'refused' | 'unreadable';
 
 /** Removes nothing: the cron does, once it has written down why. Throws on faults; a later tick tries again. */
@@ -18,6 +18,9 @@ export async function redeliver(raw: { accountId: string; blobId: string }, env:
 	if (!result.ok) return 'refused';
 	const kept = keptElsewhere(result, blobId);
 	if (kept === null) return 'delivered';
+	// Destroyed meanwhile, and the kept raw message with it: delivered again, its person would see it come back.
+	const account = env.ACCOUNT.get(env.ACCOUNT.idFromName(accountId));
+	if ((await account.knownBlobs(accountId, [kept])).length === 0) return 'duplicate';
 	if ((await env.MAIL.head(rawKey(accountId, kept))) === null) {
 		throw new Error(`${accountId} keeps this mail under ${kept}, but that raw message is missing`);
 	}

@@ -14,8 +14,12 @@ import { addRow } from './outbox-rows';
 import { indexEmail, peopleWords } from './search';
 import { Tallies } from './tallies';
 
-const KNOWN = 'SELECT email_id, thread_id, blob_id FROM deliveries WHERE key = ?';
-const REMEMBER = 'INSERT INTO deliveries (key, email_id, thread_id, blob_id) VALUES (?, ?, ?, ?)';
+const KNOWN =
+	'SELECT d.email_id, d.thread_id, d.blob_id, coalesce(e.received_at, d.destroyed_at) AS at ' +
+	'FROM deliveries d LEFT JOIN emails e ON e.id = d.email_id WHERE d.key = ?';
+const REMEMBER =
+	'INSERT INTO deliveries (key, email_id, thread_id, blob_id) VALUES (?1, ?2, ?3, ?4) ' +
+	'ON CONFLICT (key) DO UPDATE SET email_id = ?2, thread_id = ?3, blob_id = ?4, destroyed_at = NULL';
 const EMAIL =
 	'INSERT INTO emails (id, thread_id, blob_id, size, received_at, sent_at, subject, sort_subject, sort_from, sort_to, ' +
 	'has_attachment, preview, header, envelope, verdict, changed) ' +
@@ -34,8 +38,8 @@ type Kept = Extract<DeliverResult, { ok: true }>;
 
 /** `key`: deliveryKey(delivery). `now`: when the email's outbox row becomes due. */
 export function keep(db: Database, step: Step, delivery: Delivery, key: string, now: number): Kept {
-	const known = db.first<{ email_id: number; thread_id: number; blob_id: string }>(KNOWN, key);
-	if (known) {
+	const known = db.first<KnownRow>(KNOWN, key);
+	if (known && isSameAs(known, delivery)) {
 		const ids = { emailId: toId('Email', known.email_id), threadId: toId('Thread', known.thread_id) };
 		return { ok: true, ...ids, duplicate: true, keptBlobId: known.blob_id };
 	}
@@ -48,6 +52,17 @@ export function keep(db: Database, step: Step, delivery: Delivery, key: string, 
 	// Junk is not worth a model's time, and a model is one more reader that hostile text could reach.
 	if (delivery.verdict.action !== 'junk') addRow(db, 'enrich', emailId, delivery.blobId, now);
 	return { ok: true, emailId: toId('Email', emailId), threadId: toId('Thread', threadId), duplicate: false };
+}
+
+/** Senders that set neither retry at once or never; the alarm that they send next week reads the same and is another one. */
+const RETRY_MS = 15 * 60_000;
+
+type KnownRow = { email_id: number; thread_id: number; blob_id: string; at: number };
+
+/** Under the same key: a message that says by Message-ID or Date which one it is, is that one at any time. */
+function isSameAs(known: KnownRow, { index, blobId, receivedAt }: Delivery): boolean {
+	if (index.messageId.length > 0 || index.sentAt !== null || known.blob_id === blobId) return true;
+	return Math.abs(receivedAt - known.at) <= RETRY_MS;
 }
 
 function joinThread(db: Database, step: Step, delivery: Delivery): number {

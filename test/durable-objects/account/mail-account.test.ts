@@ -70,6 +70,20 @@ test('without a Message-ID, the same From, Date, Subject and body are the same e
 	expect((await account.deliver(bare)).duplicate).toBe(true);
 });
 
+test('without Message-ID and Date, what comes again much later is another email; a retry is not', async () => {
+	const account = await TestAccount.open();
+	const day = 24 * 60 * 60_000;
+	const alarm = (receivedAt: number) => {
+		const described = { messageId: null, sentAt: null, subject: 'Disk full', bodyDigest: 'same', receivedAt };
+		return letter({ ...described, accountId: account.id }).delivery;
+	};
+	const delivered = [];
+	for (const at of [day, day + 60_000, 8 * day, 8 * day + 60_000, 8 * day - 60_000]) {
+		delivered.push((await account.stub.deliver(alarm(at))).ok && (await account.call('Email/query')).ids.length);
+	}
+	expect(delivered).toEqual([1, 1, 2, 2, 2]);
+});
+
 test('junk goes to Junk with its keyword, and no model is asked', async () => {
 	const account = await TestAccount.open();
 	const { emailId } = await account.deliver({ junk: true });

@@ -41,3 +41,11 @@ it('a directory that fails is a fault, never "unknown": mail would bounce', asyn
 	const broken = { prepare } as unknown as D1Database;
 	await expect(lookupRecipient(broken, 'ada@example.test')).rejects.toThrow();
 });
+
+it('a query that fails names nobody: the fault goes to the log', async () => {
+	const failing = { prepare: () => directory.prepare('SELECT * FROM nothing WHERE 1 IN (?, ?)') };
+	const fault = await lookupRecipient(failing as unknown as D1Database, 'ada+x@example.test').catch((error) => error);
+	expect(fault).toBeInstanceOf(Error);
+	expect(`${fault} ${fault.cause}`).toContain('nothing');
+	expect(`${fault} ${fault.stack} ${fault.cause}`).not.toContain('ada');
+});

@@ -1,8 +1,9 @@
 // The receiving room against the real D1, R2, core and MailAccount: refused with a reason, retried, or kept once.
-import { applyD1Migrations, env, reset } from 'cloudflare:test';
+import { applyD1Migrations, env, reset, runDurableObjectAlarm } from 'cloudflare:test';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Core, CoreTrap } from '../../../wasm-core/host';
 import { core } from '../../../wasm-core/workerd';
+import { accountStub } from '../../../workers/api/account-stub';
 import { createAccount } from '../../../workers/directory/accounts';
 import { MAX_MESSAGE_BYTES, TRACE_ALLOWANCE_BYTES } from '../../../workers/email/admit';
 import { handOver } from '../../../workers/email/hand-over';
@@ -221,6 +222,21 @@ describe('redelivery', () => {
 		await env.MAIL.put(`mail/${accountId}/${blobId}`, LETTER);
 		await env.MAIL.delete(kept);
 		await expect(redeliver({ accountId, blobId }, env)).rejects.toThrow('missing');
+	});
+
+	it('of a copy brings no email back that its person destroyed', async () => {
+		await expect(receive(incoming(LETTER).message, breaking('ACCOUNT', 'get'))).rejects.toThrow();
+		const [orphan = ''] = await rawKeys();
+		await receive(incoming(LETTER).message, env);
+		const using = ['urn:ietf:params:jmap:core', 'urn:ietf:params:jmap:mail'];
+		const query = ['Email/query', { accountId }, '0'];
+		const destroyed = { resultOf: '0', name: 'Email/query', path: '/ids' };
+		const methodCalls = [query, ['Email/set', { accountId, '#destroy': destroyed }, '1']];
+		await accountStub(env, accountId).jmap(accountId, { using, methodCalls }, '');
+		await runDurableObjectAlarm(account());
+		expect(await rawKeys()).toEqual([orphan]);
+		expect(await redeliver({ accountId, blobId: orphan.split('/')[2] ?? '' }, env)).toBe('duplicate');
+		expect(await emailCount()).toBe(0);
 	});
 
 	it("says 'unreadable' for what is not there", async () => {
