@@ -131,6 +131,26 @@ describe('a change elsewhere', () => {
 		expect(desk.faults).toEqual([]);
 	});
 
+	it.each([0, 1, 2, 3, 4, 5, 6])(
+		'told of while a sync comes to its end (%i turns after) is not missed',
+		async (turns) => {
+			const { change } = desk;
+			desk.change = (step) => {
+				change(step);
+				desk.change = change;
+				let turn = Promise.resolve();
+				for (let at = 0; at < turns; at++) turn = turn.then(() => {});
+				void turn.then(() => {
+					server.arrive(email('late', { receivedAt: at(900) }));
+					void sync();
+				});
+			};
+			await sync();
+			await settled();
+			expect(top(1)).toEqual(['T-late']);
+		},
+	);
+
 	it('asked for many times at once is asked twice', async () => {
 		const before = server.requests.length;
 		await Promise.all([sync(), sync(), sync(), sync()]);

@@ -37,9 +37,9 @@ export function createEdits(desk: Desk, sync: () => Promise<void>): Edits {
 
 	function commit(edit: Edit): Edit {
 		const back = inverse(edit, desk.state.emails);
-		desk.pace.pending++;
 		desk.pace.edits++;
 		desk.change((draft) => applyEdit(draft, edit));
+		desk.pace.pending++; // last: were it counted and never sent, nothing would be synced any more
 		void send(edit, back);
 		return back;
 	}

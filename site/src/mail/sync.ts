@@ -32,7 +32,7 @@ export function createSync(desk: Desk, view: () => Range): () => Promise<void> {
 		} while (again);
 	}
 
-	return () => {
+	const sync = (): Promise<void> => {
 		again = true;
 		running ??= run()
 			.catch((error) => {
@@ -41,9 +41,11 @@ export function createSync(desk: Desk, view: () => Range): () => Promise<void> {
 			})
 			.finally(() => {
 				running = null;
+				if (again) void sync(); // asked for when the run had ended, but not yet said so
 			});
 		return running;
 	};
+	return sync;
 }
 
 /** true: more is to be asked, since the server had more to tell or an edit overtook the answer. */
