@@ -1,10 +1,15 @@
 // A header block split into its fields (RFC 5322 section 2.2), for headers that the part index does not hold.
 import { decodeCharset } from './charset.ts';
-import type { HeaderField } from './host.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
 const COLON = 0x3a;
+
+/** A header field as it stands: name as written, raw value octets after the colon as Latin-1/UTF-8 text, folds kept. */
+export interface HeaderField {
+	name: string;
+	raw: string;
+}
 
 /** A byte order mark stays: without it a field of another name would pass for `From`. */
 const asName = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });

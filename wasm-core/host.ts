@@ -4,13 +4,14 @@ import type { Address } from '../workers/domain/address';
 import type { PartIndex, TransferEncoding } from '../workers/domain/part-index';
 import type { ScanFacts } from '../workers/domain/scan-facts';
 import * as layout from './assembly/layout.ts';
-import { headerFields } from './header-fields.ts';
+import { type HeaderField, headerFields } from './header-fields.ts';
 import { CoreTrap, type Instance, instancePool, type Pool } from './instance.ts';
 import { ENCODINGS, readEntries, readLists, readPartIndex, toAddress } from './records.ts';
 import { readScanFacts } from './scan-reader.ts';
 import { StringHeap } from './strings.ts';
 
 export { decodeCharset } from './charset.ts';
+export type { HeaderField };
 export { CoreTrap };
 
 export interface ReadingOptions {
@@ -26,12 +27,6 @@ export interface Reading {
 	finish(): { index: PartIndex; facts: ScanFacts };
 	/** Gives the instance back to the pool unfinished. Safe to call after finish. */
 	abandon(): void;
-}
-
-/** A header field as it stands: name as written, raw value octets after the colon as Latin-1/UTF-8 text, folds kept. */
-export interface HeaderField {
-	name: string;
-	raw: string;
 }
 
 export interface Core {
