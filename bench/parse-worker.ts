@@ -18,29 +18,33 @@ function messageOf(name: string): Uint8Array {
 /** Each parser gives what a mail list and a reader need, as strings; the sum of lengths keeps it honest. */
 const PARSERS: Record<string, (raw: Uint8Array) => Promise<number>> = {
 	async core(raw) {
-		return parseWithCore(raw, false);
+		return parseWithCore(raw, false, false);
 	},
 	async 'core-digests'(raw) {
-		return parseWithCore(raw, true);
+		return parseWithCore(raw, true, false);
 	},
 	async 'postal-mime'(raw) {
 		const mail = await PostalMime.parse(raw);
 		const letters = sum([mail.subject, mail.from?.address, mail.from?.name, mail.date, mail.messageId]);
 		const to = sum((mail.to ?? []).flatMap(({ name, address }) => [name, address]));
 		const attachments = sum(mail.attachments.flatMap(({ filename, mimeType }) => [filename, mimeType]));
-		return letters + to + sum([mail.text ?? mail.html]) + attachments;
+		return letters + to + sum([mail.text, mail.html]) + attachments;
 	},
 };
 
-function parseWithCore(raw: Uint8Array, digests: boolean): number {
-	const reading = core.open({ digests });
+function parseWithCore(raw: Uint8Array, digests: boolean, scan: boolean): number {
+	const reading = core.open({ digests, scan });
 	for (let at = 0; at < raw.byteLength; at += CHUNK_BYTES) reading.push(raw.subarray(at, at + CHUNK_BYTES));
-	const { index } = reading.finish();
+	const index = reading.finish();
 	const [from] = index.from;
 	const letters = sum([index.subject, from?.email, from?.name, index.sentAt, ...index.messageId]);
 	const to = sum(index.to.flatMap(({ name, email }) => [name, email]));
 	const parts = sum(index.parts.flatMap(({ fileName, type }) => [fileName, type]));
-	return letters + to + sum([index.text]) + parts;
+	const { textBody, htmlBody } = index.bodyLists;
+	const bodies = [...new Set([...textBody, ...htmlBody])].map((part) => index.body(part));
+	const total = letters + to + sum(bodies) + parts;
+	reading.close();
+	return total;
 }
 
 /** Reads every string to its end, so that no lazy one goes unpaid. */

@@ -30,7 +30,8 @@ interface Leaf {
 async function row(core: Core, id: string, raw: Uint8Array): Promise<Record<string, unknown>> {
 	const reading = core.open();
 	for (let at = 0; at < raw.length; at += CHUNK_BYTES) reading.push(raw.subarray(at, at + CHUNK_BYTES));
-	const { index } = reading.finish();
+	const index = reading.finish().index();
+	reading.close();
 	const leaves = await Promise.all(index.parts.filter(isOwnLeaf).map((part) => leafOf(core, part, raw)));
 	return {
 		id,

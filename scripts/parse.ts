@@ -32,4 +32,5 @@ const reading = createCore(new WebAssembly.Module(module as BufferSource)).open(
 	digests: !options.includes('--no-digests'),
 });
 reading.push(raw);
-console.log(JSON.stringify(reading.finish(), null, 2));
+const message = reading.finish();
+console.log(JSON.stringify({ index: message.index(), facts: message.facts() }, null, 2));

@@ -1,32 +1,39 @@
 // The core's host: the only door of TypeScript to the WebAssembly core and its memory (with instance, records and strings
 // beside it). Runs in workerd and in Node alike.
 import type { Address } from '../workers/domain/address';
-import type { PartIndex, TransferEncoding } from '../workers/domain/part-index';
-import type { ScanFacts } from '../workers/domain/scan-facts';
+import type { TransferEncoding } from '../workers/domain/part-index';
 import * as layout from './assembly/layout.ts';
+import { type PartDigests, partDigests } from './digests.ts';
 import { type HeaderField, headerFields } from './header-fields.ts';
 import { CoreTrap, type Instance, instancePool, type Pool } from './instance.ts';
-import { ENCODINGS, readEntries, readLists, readPartIndex, toAddress } from './records.ts';
-import { readScanFacts } from './scan-reader.ts';
+import { Message } from './message.ts';
+import { ENCODINGS, readEntries, toAddress } from './records.ts';
 import { StringHeap } from './strings.ts';
 
 export { decodeCharset } from './charset.ts';
-export type { HeaderField };
+export type { HeaderField, Message };
 export { CoreTrap };
 
 export interface ReadingOptions {
-	/** Compute each part's SHA-256 (default false: digests are asked for, not always paid for). */
+	/** Look for what is suspicious while reading (default true). */
+	scan?: boolean;
+	/** Compute each leaf's SHA-256 (default false: digests are asked for, not always paid for). */
 	digests?: boolean;
+	/** Takes the decoded octets of each leaf as they stream by, at least once a leaf: a view, valid during the call only. */
+	onPart?: PartSink;
 }
 
-/** One message being read. Push every chunk in order, then finish once. Throws CoreTrap if the core itself fails. */
+export type PartSink = (part: number, octets: Uint8Array) => void;
+
+/** One message being read. Push every chunk in order, finish once, and close. Throws CoreTrap if the core itself fails. */
 export interface Reading {
 	push(chunk: Uint8Array): void;
 	/** Offset of the first octet after the root's header block; -1 until it has been seen (or the message has no body). */
 	readonly bodyStart: number;
-	finish(): { index: PartIndex; facts: ScanFacts };
-	/** Gives the instance back to the pool unfinished. Safe to call after finish. */
-	abandon(): void;
+	/** The message, which can be looked at until the reading is closed. */
+	finish(): Message;
+	/** Gives the instance back to the pool, finished or not. Safe to call twice. */
+	close(): void;
 }
 
 export interface Core {
@@ -48,7 +55,7 @@ export interface Core {
 export function createCore(module: WebAssembly.Module): Core {
 	const pool = instancePool(module);
 	return {
-		open: (options) => new OpenReading(pool, options?.digests === true),
+		open: (options = {}) => new OpenReading(pool, options),
 		decodeTransfer: (encoding) => transferDecoder(pool, encoding),
 		headerFields,
 		...forms(pool),
@@ -57,56 +64,65 @@ export function createCore(module: WebAssembly.Module): Core {
 
 class OpenReading implements Reading {
 	readonly #pool: Pool;
-	/** null once the reading is over. */
+	readonly #scan: boolean;
+	readonly #digests: PartDigests | null;
+	readonly #onPart: PartSink | undefined;
+	/** null once the reading is closed. */
 	#core: Instance | null;
+	#finished = false;
 	bodyStart = -1;
 
-	constructor(pool: Pool, digests: boolean) {
+	constructor(pool: Pool, { scan = true, digests = false, onPart }: ReadingOptions) {
 		this.#pool = pool;
+		this.#scan = scan;
+		this.#digests = digests ? partDigests() : null;
+		this.#onPart = onPart;
 		this.#core = pool.take();
-		this.#core.run((core) => core.open(digests ? layout.OPEN_DIGESTS : 0));
+		const handsOut = digests || onPart !== undefined;
+		const flags = (handsOut ? layout.OPEN_HAND_OUT : 0) | (scan ? layout.OPEN_SCAN : 0);
+		this.#core.run((core) => core.open(flags));
 	}
 
 	push(chunk: Uint8Array): void {
 		const core = this.#opened();
-		core.feed(chunk, pushOctets);
+		core.feed(chunk, (bytes) => {
+			core.run(({ push }) => push(bytes));
+			this.#handOut(core);
+		});
 		this.bodyStart = core.int(core.record + layout.MESSAGE_ROOT_BODY_START);
 	}
 
-	finish(): ReturnType<Reading['finish']> {
+	finish(): Message {
 		const core = this.#opened();
 		core.run(({ finish }) => finish());
-		const result = readResult(core);
-		this.abandon();
-		return result;
+		this.#handOut(core);
+		this.#finished = true;
+		return new Message(core, this.#scan, (part) => this.#digests?.hex(part) ?? null);
 	}
 
-	abandon(): void {
+	close(): void {
 		if (this.#core) this.#pool.give(this.#core);
 		this.#core = null;
 	}
 
 	#opened(): Instance {
-		if (!this.#core) throw new Error('this reading is over');
+		if (!this.#core || this.#finished) throw new Error('this reading is over');
 		return this.#core;
 	}
-}
 
-function pushOctets({ push }: Instance['exports'], bytes: number): void {
-	push(bytes);
-}
-
-function readResult(core: Instance): { index: PartIndex; facts: ScanFacts } {
-	const strings = new StringHeap(core);
-	const lists = readLists(core, strings);
-	return {
-		index: readPartIndex(core, strings, lists),
-		facts: {
-			scanned: true,
-			...readScanFacts(core.exports, core.exports.memory),
-			authenticationResults: lists.authenticationResults,
-		},
-	};
+	#handOut(core: Instance): void {
+		if (this.#digests === null && this.#onPart === undefined) return;
+		const runs = core.run((exports) => exports.runs());
+		const table = core.run((exports) => exports.runsAt());
+		let at = core.run((exports) => exports.handedOutAt());
+		for (let run = 0; run < runs; run++) {
+			const part = core.int(table + run * layout.RUN_BYTES + layout.RUN_PART);
+			const octets = core.octetsAt(at, core.int(table + run * layout.RUN_BYTES + layout.RUN_OCTETS));
+			this.#digests?.onPart(part, octets);
+			this.#onPart?.(part, octets);
+			at += octets.length;
+		}
+	}
 }
 
 function transferDecoder(pool: Pool, encoding: TransferEncoding): TransformStream<Uint8Array, Uint8Array> {
@@ -119,7 +135,13 @@ function transferDecoder(pool: Pool, encoding: TransferEncoding): TransformStrea
 		if (bytes > 0) out.enqueue(core.octets.slice(at, at + bytes));
 	};
 	return new TransformStream<Uint8Array, Uint8Array>({
-		transform: (chunk, out) => core.feed(chunk, ({ decodePush }, bytes) => emit(out, decodePush(bytes))),
+		transform: (chunk, out) =>
+			core.feed(chunk, (bytes) =>
+				emit(
+					out,
+					core.run(({ decodePush }) => decodePush(bytes)),
+				),
+			),
 		flush(out) {
 			emit(
 				out,

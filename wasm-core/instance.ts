@@ -1,5 +1,6 @@
 // One instance of the core and its pool: chunks in, records out. A trap ends the instance, never the host.
 
+import { Buffer } from 'node:buffer';
 import { INPUT_BYTES, MAX_FIELD_BYTES } from './assembly/layout.ts';
 import type { ScanExports } from './scan-reader.ts';
 
@@ -22,8 +23,12 @@ interface CoreExports extends ScanExports {
 	decodeOpen(encoding: number): void;
 	decodePush(bytes: number): number;
 	decodeFinish(): number;
-	readable(part: number): number;
-	readableAt(): number;
+	text(part: number): number;
+	textAt(): number;
+	readable(part: number, maxBytes: number): number;
+	runs(): number;
+	runsAt(): number;
+	handedOutAt(): number;
 	scanRecords(): number;
 }
 
@@ -36,6 +41,7 @@ export class Instance {
 	sound = true;
 	// The core's memory is laid out at compile time and never grows, so these views hold for the instance's life.
 	readonly octets: Uint8Array<ArrayBuffer>;
+	readonly #buffer: Buffer;
 	readonly #integers: Int32Array;
 	readonly #input: number;
 
@@ -44,6 +50,7 @@ export class Instance {
 		this.exports = new WebAssembly.Instance(module, {}).exports as unknown as CoreExports;
 		this.record = this.exports.record();
 		this.octets = new Uint8Array(this.exports.memory.buffer);
+		this.#buffer = Buffer.from(this.exports.memory.buffer);
 		this.#integers = new Int32Array(this.exports.memory.buffer);
 		this.#input = this.exports.input();
 	}
@@ -58,6 +65,16 @@ export class Instance {
 		return this.octets.subarray(address, address + length);
 	}
 
+	/** The string of `length` Latin-1 octets: no decoding, a copy as it stands. */
+	latin1(address: number, length: number): string {
+		return length === 0 ? '' : this.#buffer.toString('latin1', address, address + length);
+	}
+
+	/** The string of `length` octets of UTF-16. */
+	utf16(address: number, length: number): string {
+		return this.#buffer.toString('utf16le', address, address + length);
+	}
+
 	/** Runs a call into the core. Throws CoreTrap where the core traps. */
 	run<T>(call: (core: CoreExports) => T): T {
 		try {
@@ -68,13 +85,14 @@ export class Instance {
 		}
 	}
 
-	/** Hands `chunk` to `take` in pieces that fit the core's input. */
-	feed(chunk: Uint8Array, take: (core: CoreExports, bytes: number) => void): void {
-		for (let at = 0; at < chunk.length; at += INPUT_BYTES) {
-			const piece = chunk.length <= INPUT_BYTES ? chunk : chunk.subarray(at, at + INPUT_BYTES);
-			this.octets.set(piece, this.#input);
-			this.run((core) => take(core, piece.length));
+	/** Writes `chunk` to the core's input piece by piece, calling `take` for each. */
+	feed(chunk: Uint8Array, take: (bytes: number) => void): void {
+		if (chunk.length <= INPUT_BYTES) {
+			this.octets.set(chunk, this.#input);
+			take(chunk.length);
+			return;
 		}
+		for (let at = 0; at < chunk.length; at += INPUT_BYTES) this.feed(chunk.subarray(at, at + INPUT_BYTES), take);
 	}
 
 	/** Reads a raw field value as one of FORM_*. */

@@ -2,12 +2,12 @@
 
 const PREVIEW_LENGTH = 200;
 /** How much of a text is looked at: white space beyond that hides what follows. */
-const SOURCE_LENGTH = 4000;
+export const PREVIEW_SOURCE_LENGTH = 4000;
 const SPACE = 0x20;
 
 /** The first readable characters of a text, white space collapsed, never half a character. */
 export function previewOf(text: string): string {
-	const end = Math.min(text.length, SOURCE_LENGTH);
+	const end = Math.min(text.length, PREVIEW_SOURCE_LENGTH);
 	let preview = '';
 	let at = 0;
 	while (at < end && preview.length < PREVIEW_LENGTH) {

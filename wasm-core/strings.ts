@@ -2,8 +2,10 @@
 import {
 	FOREIGN_HEAD_BYTES,
 	FOREIGN_MARK,
+	MAX_STRING_BYTES,
 	MESSAGE_STRINGS_AT,
 	MESSAGE_STRINGS_LENGTH,
+	MESSAGE_WIDE_START,
 	REF_ABSENT,
 	REF_FOREIGN,
 	REF_LENGTH,
@@ -19,17 +21,19 @@ const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is for
 const CONTROLS = /[\x00-\x1f\x7f]/g;
 
-/** The string heap of one finished message. Copies what it needs: valid after the core has gone on to the next one. */
+/** The string heap of one finished message: at most two copies out of the core, of which every string is a slice. */
 export class StringHeap {
 	readonly #core: Instance;
 	readonly #heapAt: number;
-	/** Every ASCII string, one after the other: octets and UTF-16 units count alike, so each is a slice of it. */
-	readonly #ascii: string;
+	/** The heap's Latin-1 end: octets and characters count alike. */
+	readonly #narrow: string;
+	/** Its other end as UTF-16; null until a string there is asked for. */
+	#wide: string | null = null;
 
 	constructor(core: Instance) {
 		this.#core = core;
 		this.#heapAt = core.int(core.record + MESSAGE_STRINGS_AT);
-		this.#ascii = utf8.decode(core.octetsAt(this.#heapAt, core.int(core.record + MESSAGE_STRINGS_LENGTH)));
+		this.#narrow = core.latin1(this.#heapAt, core.int(core.record + MESSAGE_STRINGS_LENGTH));
 	}
 
 	/** The string that the REF at this address names; null where it is absent. */
@@ -37,9 +41,19 @@ export class StringHeap {
 		const offset = this.#core.int(ref + REF_OFFSET);
 		if (offset === REF_ABSENT) return null;
 		const length = this.#core.int(ref + REF_LENGTH);
-		if ((length & (REF_WIDE | REF_FOREIGN)) === 0) return this.#ascii.slice(offset, offset + length);
-		const bytes = this.#core.octetsAt(this.#heapAt + offset, length & ~(REF_WIDE | REF_FOREIGN));
-		return length < 0 ? decodeForeign(bytes) : utf8.decode(bytes);
+		if ((length & (REF_WIDE | REF_FOREIGN)) === 0) return this.#narrow.slice(offset, offset + length);
+		const bytes = length & ~(REF_WIDE | REF_FOREIGN);
+		return length < 0 ? this.#foreignAt(offset, bytes) : this.#wideAt(offset, bytes);
+	}
+
+	#wideAt(offset: number, bytes: number): string {
+		const start = this.#core.int(this.#core.record + MESSAGE_WIDE_START);
+		this.#wide ??= this.#core.utf16(this.#heapAt + start, MAX_STRING_BYTES - start);
+		return this.#wide.slice((offset - start) >> 1, (offset - start + bytes) >> 1);
+	}
+
+	#foreignAt(offset: number, bytes: number): string {
+		return decodeForeign(this.#core.octetsAt(this.#heapAt + offset, bytes));
 	}
 }
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Core } from '../../wasm-core/host.ts';
 import type { Part, PartIndex, TransferEncoding } from '../../workers/domain/part-index.ts';
 import { mutated } from './mutations.ts';
-import { read } from './reading.ts';
+import { finish, read } from './reading.ts';
 
 const IMAGE_HEADER = 'Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n';
 const BASE64_PIECES = [
@@ -65,7 +65,7 @@ function readingProperties(core: Core, message: fc.Arbitrary<Uint8Array>): Prope
 				const alone = read(core, second);
 				const interrupted = core.open();
 				interrupted.push(first);
-				interrupted.abandon();
+				interrupted.close();
 				assert.deepEqual(read(core, second), alone);
 			}),
 		},
@@ -117,7 +117,7 @@ function readInChunks(core: Core, raw: Uint8Array, sizes: Iterable<number>) {
 		reading.push(raw.subarray(at, at + size));
 		at += size;
 	}
-	return reading.finish();
+	return finish(reading);
 }
 
 function assertNested({ parts, rawBytes }: PartIndex): void {

@@ -14,11 +14,13 @@ import {
 	MESSAGE_STRINGS_AT,
 	MESSAGE_TEXT_AT,
 } from './layout';
-import { DECODED, DEFECTS, ENTRIES, HEADER, INPUT, MESSAGE, PARTS, RUN, STRINGS, TEXT } from './memory';
+import { DECODED, DEFECTS, ENTRIES, HANDED_OUT, HEADER, INPUT, MESSAGE, PARTS, RUNS, STRINGS, TEXT } from './memory';
+import { handedOutRuns } from './mime/hand-out';
+import { makeReadable, makeText } from './mime/kept-text';
 import { resetMessage } from './mime/parser';
 import { partAt } from './mime/parts';
-import { reduceText } from './mime/readable';
 
+export { textAt } from './mime/kept-text';
 export { finish, open, push } from './mime/parser';
 export { scanRecords } from './scan/index';
 
@@ -37,13 +39,31 @@ export function record(): usize {
 	return MESSAGE;
 }
 
-/** After finish: reduces the text kept of the HTML part `index`; gives how many octets stand at `readableAt()`, or -1. */
-export function readable(index: i32): i32 {
-	return reduceText(partAt(index));
+/**
+ * After finish: the text kept of part `index` as a string's octets, which then stand at `textAt()`. Gives how many, with
+ * TEXT_UTF16 where they are UTF-16, else they are Latin-1; TEXT_FOREIGN where the host must decode what was kept.
+ */
+export function text(index: i32): i32 {
+	return makeText(partAt(index));
 }
 
-export function readableAt(): usize {
-	return RUN;
+/** The same of what people read of an HTML part; soon stops once that has `maxBytes` octets of UTF-8. */
+export function readable(index: i32, maxBytes: i32): i32 {
+	return makeReadable(partAt(index), maxBytes);
+}
+
+/** After each push and after finish, where OPEN_HAND_OUT was asked for: how many runs of decoded octets stand at `runsAt()`. */
+export function runs(): i32 {
+	return handedOutRuns();
+}
+
+/** Part and octets of each run, two integers; the octets stand one after the other at `handedOutAt()`. */
+export function runsAt(): usize {
+	return RUNS;
+}
+
+export function handedOutAt(): usize {
+	return HANDED_OUT;
 }
 
 /** Where the host writes a field value for `form`: MAX_FIELD_BYTES octets. */

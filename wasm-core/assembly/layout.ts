@@ -7,12 +7,16 @@
  * A REF names octets in the string heap, 8 octets long:
  *
  *      0                   4
- *     | heap offset, or -1 | F | W | length |   -1: the field is absent.  F (bit 31): holds foreign runs
- *                                               W (bit 30): holds characters beyond ASCII
+ *     | heap offset, or -1 | F | W | length |   -1: the field is absent.  length: in octets.  No flag: Latin-1
+ *                                               W (bit 30): UTF-16.  F (bit 31): UTF-8 with foreign runs
  *
- * The string heap is UTF-8: ASCII strings from its bottom up, MESSAGE_STRINGS_LENGTH octets of them, the others from its far
- * end down. Text in a charset that the core does not convert stands in it as a foreign run, which
- * cannot be mistaken for text, since FF never occurs in UTF-8:
+ * The string heap, whose two filled ends the host makes into one JavaScript string each:
+ *
+ *      0            MESSAGE_STRINGS_LENGTH            MESSAGE_WIDE_START        MAX_STRING_BYTES
+ *     | Latin-1 strings → | free                          | ← UTF-16 and foreign ones |
+ *
+ * Text in a charset that the core does not convert stands in UTF-8 as a foreign run, which cannot be mistaken for text, since
+ * FF never occurs in UTF-8:
  *
  *     | FF | label length: 1 octet | run length: 4 octets | charset label | octets of the run |
  */
@@ -31,11 +35,11 @@ export const FOREIGN_HEAD_BYTES = 6;
  *       0        4        8         12        16      20          24       32       40      44        48        52
  *     | raw    | parts  | defects | entries | flags | rootBody- | subject | sentAt | parts | defects | entries | strings
  *     | Bytes  | count  | count   | count   |       | Start     | REF     | REF    | at    | at      | at      | at
- *       56        60
- *     | strings | text
- *     | length  | at
+ *       56        60     64
+ *     | strings | text | wide
+ *     | length  | at   | start
  */
-export const MESSAGE_BYTES = 64;
+export const MESSAGE_BYTES = 72;
 export const MESSAGE_RAW_BYTES = 0;
 export const MESSAGE_PART_COUNT = 4;
 export const MESSAGE_DEFECT_COUNT = 8;
@@ -51,6 +55,7 @@ export const MESSAGE_ENTRIES_AT = 48;
 export const MESSAGE_STRINGS_AT = 52;
 export const MESSAGE_STRINGS_LENGTH = 56;
 export const MESSAGE_TEXT_AT = 60;
+export const MESSAGE_WIDE_START = 64;
 
 /** Bits of MESSAGE_FLAGS. */
 export const FLAG_BULK = 1;
@@ -62,11 +67,11 @@ export const FLAG_AUTO_SUBMITTED = 2;
  *       0        4             8           12        16        20           24       28
  *     | parent | headerStart | bodyStart | bodyEnd | decoded | encoding   | text   | text    |
  *     |        |             |           |         | Bytes   | 0..4       | offset | length  |
- *       32     40        48            56         64          72         80         88
- *     | type | charset | disposition | fileName | contentId | location | language | SHA-256, in the string heap;
- *     | REF  | REF     | REF         | REF      | REF       | REF      | REF      | -1 where none was asked for
+ *       32     40        48            56         64          72         80
+ *     | type | charset | disposition | fileName | contentId | location | language |
+ *     | REF  | REF     | REF         | REF      | REF       | REF      | REF      |
  */
-export const PART_BYTES = 96;
+export const PART_BYTES = 88;
 export const PART_PARENT = 0;
 export const PART_HEADER_START = 4;
 export const PART_BODY_START = 8;
@@ -83,7 +88,6 @@ export const PART_FILE_NAME = 56;
 export const PART_CONTENT_ID = 64;
 export const PART_LOCATION = 72;
 export const PART_LANGUAGE = 80;
-export const PART_SHA256 = 88;
 
 /** Values of PART_ENCODING, and of the argument of `decodeOpen`. */
 export const ENCODING_7BIT = 0;
@@ -128,6 +132,16 @@ export const ENTRY_GROUP = 12;
 export const ENTRY_FORM_MESSAGE_ID = 13;
 export const ENTRY_FORM_URL = 14;
 
+/*
+ * RUN of decoded octets that were handed out, in the order of the message:
+ *
+ *       0      4
+ *     | part | octets |
+ */
+export const RUN_BYTES = 8;
+export const RUN_PART = 0;
+export const RUN_OCTETS = 4;
+
 /** The parsed forms of RFC 8621 section 4.1.2, as `form` takes them. Text and date answer in MESSAGE_SUBJECT. */
 export const FORM_TEXT = 1;
 export const FORM_ADDRESSES = 2;
@@ -135,8 +149,15 @@ export const FORM_MESSAGE_IDS = 3;
 export const FORM_DATE = 4;
 export const FORM_URLS = 5;
 
+/** What `text` and `readable` answer beside a length. */
+export const TEXT_UTF16 = 1 << 30;
+export const TEXT_FOREIGN = -1;
+
 /** Bits of the argument of `open`. */
-export const OPEN_DIGESTS = 1;
+/** The decoded octets of every leaf are handed out after each push. */
+export const OPEN_HAND_OUT = 1;
+/** The scanner is shown every leaf. */
+export const OPEN_SCAN = 2;
 
 /** Values of DEFECT_KIND, and their names in the same order, one word each. */
 export const DEFECT_DEPTH_LIMIT = 0;
@@ -176,7 +197,8 @@ export const MAX_DEPTH = 128;
 export const MAX_BOUNDARY_BYTES = 1000;
 export const MAX_ENTRIES = 8192;
 export const MAX_DEFECTS = 64;
-export const MAX_STRING_BYTES = 524288;
+/** Three times MAX_FIELD_BYTES and some: the form of a whole field finds room to be rewritten beside itself. */
+export const MAX_STRING_BYTES = 819200;
 /** Of one string of a part's header (a file name, say). */
 export const MAX_PART_STRING_BYTES = 2048;
 export const MAX_TEXT_BYTES = 1048576;

@@ -33,7 +33,7 @@ export async function readMessage(
 		await sink?.close();
 		return parse.finish(await body.hex());
 	} finally {
-		parse.abandon();
+		parse.close();
 	}
 }
 
@@ -57,13 +57,16 @@ class GuardedReading {
 	}
 
 	finish(bodyDigest: string): ReadOutcome {
-		const result = this.#guard(() => this.#reading?.finish());
+		const result = this.#guard(() => {
+			const message = this.#reading?.finish();
+			return message && { index: message.index(), facts: message.facts() };
+		});
 		return result ? { ok: true, read: { ...result, bodyDigest } } : { ok: false, cause: this.#cause };
 	}
 
 	/** Gives the core's instance back, whether the message was read to its end or not. */
-	abandon(): void {
-		this.#reading?.abandon();
+	close(): void {
+		this.#reading?.close();
 		this.#reading = null;
 	}
 
@@ -73,7 +76,7 @@ class GuardedReading {
 		} catch (cause) {
 			// Handed on by finish(): the receiver records it and reads the message with postal-mime.
 			this.#cause = cause;
-			this.abandon();
+			this.close();
 			return undefined;
 		}
 	}

@@ -173,7 +173,7 @@ describe('a core that traps', () => {
 			finish: () => {
 				throw new CoreTrap('unreachable');
 			},
-			abandon: () => {},
+			close: () => {},
 		}),
 	};
 

@@ -14,6 +14,8 @@ const SOFT_CR: i32 = 4;
 
 /** Blanks between "=" and the line end that they may precede; more of them are text. */
 const BLANKS_CAPACITY: i32 = 1024;
+/** CR LF, as one load gives them. */
+const CRLF: u32 = 0x0a0d;
 const BLANKS: usize = memory.data(1024, 16);
 
 let state: i32 = TEXT;
@@ -27,24 +29,21 @@ export function resetQuotedPrintable(): void {
 	state = TEXT;
 	blanks = 0;
 	quotedPrintableBroken = false;
+	if (!built) buildDigits();
 }
 
-/** Decodes [p, end) to `out`, which needs (end - p) + 1050 octets; gives the end of what was written. */
+/** How many octets more than it takes a call may write: what was held back before, and past its end what is no output. */
+export const MAX_QUOTED_PRINTABLE_EXCESS: i32 = BLANKS_CAPACITY + 32;
+
+/** Decodes [p, end) to `out`; gives the end of what was written. */
 export function decodeQuotedPrintable(p: usize, end: usize, out: usize): usize {
 	while (p < end) {
 		if (state === TEXT) {
-			const equals = copyPlain(p, end, out);
-			out += equals - p;
-			p = equals;
+			p = decodeWhole(p, end, out);
+			out = wholeEnd;
 			if (p === end) break;
-			const next = wholeEscape(p, end, out);
-			if (next > 0) {
-				out += wroteOctet;
-				p = next;
-			} else {
-				p++;
-				state = ESCAPE;
-			}
+			p++;
+			state = ESCAPE;
 		} else if (state === HALF && hexValue(load<u8>(p)) >= 0) {
 			store<u8>(out++, <u8>((hexValue(half) << 4) | hexValue(load<u8>(p++))));
 			state = TEXT;
@@ -101,31 +100,54 @@ function giveUp(out: usize): usize {
 	return out;
 }
 
-/** How many octets wholeEscape wrote: one, or none for a line break. */
-let wroteOctet: usize = 0;
+/** Values of hexadecimal digits: 0..15, else NO_DIGIT. */
+const DIGITS: usize = memory.data(256, 16);
+const NO_DIGIT: u32 = 0x80;
+let built: bool = false;
 
-/** Takes "=XX" or "=\r\n" where all of it stands there, as it nearly always does; gives the place after it, else 0. */
-function wholeEscape(p: usize, end: usize, out: usize): usize {
-	if (end - p < 3) return 0;
-	const first: i32 = load<u8>(p, 1);
-	const second: i32 = load<u8>(p, 2);
-	wroteOctet = 0;
-	if (first === CR && second === LF) return p + 3;
-	const value = (hexValue(first) << 4) | hexValue(second);
-	if (value < 0) return 0;
-	store<u8>(out, <u8>value);
-	wroteOctet = 1;
-	return p + 3;
+function buildDigits(): void {
+	for (let c = 0; c < 256; c++) {
+		const value = hexValue(c);
+		store<u8>(DIGITS + <usize>c, <u8>(value < 0 ? NO_DIGIT : value));
+	}
+	built = true;
 }
 
-/** Copies [p, end) up to the first "=", whose place it gives, or end. Writes over up to 16 octets past what it copied. */
-function copyPlain(p: usize, end: usize, out: usize): usize {
-	const equals = i8x16.splat(<i8>EQUALS);
-	for (; p < end; p += 16, out += 16) {
-		const block = v128.load(p);
-		v128.store(out, block);
-		const hits = i8x16.bitmask(i8x16.eq(block, equals));
-		if (hits) return min(p + <usize>ctz(hits), end);
+/** Where what decodeWhole wrote ends. */
+let wholeEnd: usize = 0;
+
+/**
+ * Decodes text, escapes and soft line breaks up to the first "=" that begins neither or is cut by the end: gives its place,
+ * or end, and sets wholeEnd. Writes over up to 15 octets past that.
+ */
+function decodeWhole(p: usize, end: usize, out: usize): usize {
+	for (;;) {
+		const equals = copyPlain(p, end, out);
+		out += equals - p;
+		p = equals;
+		if (p + 3 > end) break;
+		const high: u32 = load<u8>(DIGITS + load<u8>(p, 1));
+		const low: u32 = load<u8>(DIGITS + load<u8>(p, 2));
+		if (((high | low) & NO_DIGIT) === 0) store<u8>(out++, <u8>((high << 4) | low));
+		else if (load<u16>(p, 1) !== CRLF) break;
+		p += 3;
 	}
-	return end;
+	wholeEnd = out;
+	return p;
+}
+
+/** Copies [p, end) up to the first "=", whose place it gives, or end. Writes over up to 15 octets past what it copied. */
+function copyPlain(p: usize, end: usize, out: usize): usize {
+	if (ASC_FEATURE_SIMD) {
+		const equals = i8x16.splat(<i8>EQUALS);
+		for (; p < end; p += 16, out += 16) {
+			const block = v128.load(p);
+			v128.store(out, block);
+			const hits = i8x16.bitmask(i8x16.eq(block, equals));
+			if (hits) return min(p + <usize>ctz(hits), end);
+		}
+		return end;
+	}
+	for (; p < end && <i32>load<u8>(p) !== EQUALS; p++, out++) store<u8>(out, load<u8>(p));
+	return p;
 }

@@ -27,9 +27,12 @@ export function isUtf8(p: usize, end: usize): bool {
 
 /** First octet over 0x7F in [p, end), or end. */
 export function skipAscii(p: usize, end: usize): usize {
-	for (; p + 16 <= end; p += 16) {
-		const high = i8x16.bitmask(v128.load(p));
-		if (high) return p + <usize>ctz(high);
+	if (ASC_FEATURE_SIMD) {
+		for (; p < end; p += 16) {
+			const high = i8x16.bitmask(v128.load(p));
+			if (high) return min(p + <usize>ctz(high), end);
+		}
+		return end;
 	}
 	while (p < end && load<u8>(p) < 0x80) p++;
 	return p;

@@ -55,6 +55,7 @@ let bracketsLiteral: bool = false;
 
 /** Adds an entry of `entryKind` for every mailbox in [p, end), unfolded, and one for every group. */
 export function readAddresses(p: usize, end: usize, entryKind: i32): void {
+	if (!built) buildPlain();
 	kind = entryKind;
 	groups = group = 0;
 	quotesLiteral = parensOpen = bracketsLiteral = false;
@@ -69,7 +70,26 @@ function startMailbox(): void {
 	angle = angleEnd = comment = commentEnd = 0;
 }
 
+/** 1 for each octet that means nothing but itself: the others are white space and what `step` tells apart. */
+const PLAIN: usize = memory.data(256, 16);
+let built: bool = false;
+
+function buildPlain(): void {
+	const special = ' \t\n\v\f\r"(<,;:[@';
+	memory.fill(PLAIN, 1, 256);
+	for (let i = 0; i < special.length; i++) store<u8>(PLAIN + <usize>special.charCodeAt(i), 0);
+	built = true;
+}
+
+/** Appends the octets at p that mean nothing but themselves; gives the place of the first that does. */
+function plainRun(p: usize, end: usize): usize {
+	for (; p < end && load<u8>(PLAIN + load<u8>(p)); p++) store<u8>(phrase++, load<u8>(p));
+	return p;
+}
+
 function step(p: usize, end: usize): usize {
+	p = plainRun(p, end);
+	if (p === end) return end;
 	const c: i32 = load<u8>(p);
 	if (c === QUOTE && !quotesLiteral) return quotedString(p, end);
 	if (c === OPEN_PAREN) return readComment(p, end);

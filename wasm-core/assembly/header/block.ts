@@ -4,7 +4,8 @@
 import { noteDefect } from '../defects';
 import { DEFECT_FIELD_LIMIT, DEFECT_HEADER_LIMIT, MAX_FIELD_BYTES, MAX_FIELDS, MAX_HEADER_BYTES } from '../layout';
 import { HEADER } from '../memory';
-import { CR, isBlank, LF } from '../octets';
+import { CR, copyOctets, isBlank, LF } from '../octets';
+import { findBlockEnd } from './block-end';
 
 /** A line that no longer fits is still gathered this far, to tell whether it is empty or a boundary. */
 const PROBE_BYTES: usize = 1280;
@@ -36,6 +37,22 @@ export function lineStart(): usize {
 /** Whether the block and the line that was dropped after it still stand in HEADER, `bytes` octets, with nothing cut. */
 export function isWholeBlock(bytes: i32): bool {
 	return bytes <= MAX_FIELD_BYTES && !cut;
+}
+
+/** Whether nothing of the block has come yet. */
+export function beginsBlock(): bool {
+	return top === HEADER;
+}
+
+/**
+ * Takes all lines of the block at once where they stand whole in [p, end), as they nearly always do; gives their octets,
+ * without the empty line that ends them. 0: line by line, then. `mayEnd`: a boundary may end the block as well.
+ */
+export function takeBlock(p: usize, end: usize, mayEnd: bool): usize {
+	const bytes = findBlockEnd(p, end, mayEnd) - p;
+	copyOctets(HEADER, p, bytes);
+	top = line = HEADER + bytes;
+	return bytes;
 }
 
 /** Adds octets of one line. */

@@ -34,7 +34,7 @@ import {
 } from '../octets';
 import { beginString, endString, putLower, putOctet, putUndeclared, storeAbsent } from '../strings';
 import { skipComment } from './comment';
-import { nameEnd, nameStart, unfold, valueEnd, valueStart } from './fields';
+import { nameEnd, nameStart, unfoldValue, valueEnd, valueStart } from './fields';
 import { copyParameter, putParameter, readParameters } from './parameters';
 
 /** What a part's type makes of its body. */
@@ -71,13 +71,12 @@ export function resetContent(part: usize): void {
 	store<i32>(part, ENCODING_7BIT, PART_ENCODING);
 }
 
-/** Takes the field at hand if it is one of Content-*; the first of a name counts. */
+/** Takes the field at hand, whose name begins with `content-`; the first of a name counts. */
 export function readContentField(part: usize): void {
-	if (nameEnd - nameStart < 10 || !startsWithWord(nameStart, nameEnd, 'content-')) return;
 	const name = nameStart + 8;
-	const unfolded = unfold(valueStart, valueEnd);
-	const p = skipWhite(valueStart, unfolded);
-	const end = trimEnd(p, unfolded);
+	unfoldValue();
+	const p = valueStart;
+	const end = valueEnd;
 	if (isWord(name, nameEnd, 'type')) readType(part, p, end);
 	else if (isWord(name, nameEnd, 'transfer-encoding')) readEncoding(part, p, end);
 	else if (isWord(name, nameEnd, 'disposition')) readDisposition(part, p, end);

@@ -24,11 +24,30 @@ import {
 	REF_ABSENT,
 } from '../layout';
 import { MESSAGE } from '../memory';
-import { isWhite, isWord, OPEN_PAREN, SEMICOLON, skipWhite, trimEnd } from '../octets';
+import { isWhite, isWord, OPEN_PAREN, SEMICOLON } from '../octets';
 import { beginString, endString, putUndeclared } from '../strings';
 import { readAddresses } from './address';
 import { putDate } from './date';
-import { nameEnd, nameStart, unfold, valueEnd, valueStart } from './fields';
+import {
+	FIELD_AUTHENTICATION_RESULTS,
+	FIELD_AUTO_SUBMITTED,
+	FIELD_BCC,
+	FIELD_CC,
+	FIELD_DATE,
+	FIELD_FROM,
+	FIELD_IN_REPLY_TO,
+	FIELD_LIST_ID,
+	FIELD_LIST_UNSUBSCRIBE,
+	FIELD_MESSAGE_ID,
+	FIELD_PRECEDENCE,
+	FIELD_RECEIVED,
+	FIELD_REFERENCES,
+	FIELD_REPLY_TO,
+	FIELD_SENDER,
+	FIELD_SUBJECT,
+	FIELD_TO,
+} from './field-names';
+import { unfoldValue, valueEnd, valueStart } from './fields';
 import { readBracketed } from './message-ids';
 import { putText } from './text';
 
@@ -41,53 +60,33 @@ let received: i32 = 0;
 let seen: i32 = 0;
 const ONCE: i32 = (1 << ENTRY_FROM) | (1 << ENTRY_SENDER) | (1 << ENTRY_REPLY_TO);
 
-/** The field at hand, unfolded and trimmed. */
-let value: usize = 0;
-let end: usize = 0;
-
 export function resetMessageFields(): void {
 	received = seen = 0;
 }
 
-/** Takes the field that nextField found. */
-export function readMessageField(): void {
-	const length = <i32>(nameEnd - nameStart);
-	if (length < 2 || length > 25) return;
-	if (is('received')) received++;
-	else if (length <= 8) readShort();
-	else readLong();
+/** Takes the field at hand, which has the number `field`. */
+export function readMessageField(field: i32): void {
+	if (field === FIELD_FROM) addresses(ENTRY_FROM);
+	else if (field === FIELD_TO) addresses(ENTRY_TO);
+	else if (field === FIELD_SUBJECT) subject();
+	else if (field === FIELD_DATE) date();
+	else if (field === FIELD_MESSAGE_ID) ids(ENTRY_MESSAGE_ID);
+	else if (field === FIELD_IN_REPLY_TO) ids(ENTRY_IN_REPLY_TO);
+	else if (field === FIELD_REFERENCES) ids(ENTRY_REFERENCES);
+	else if (field === FIELD_CC) addresses(ENTRY_CC);
+	else if (field === FIELD_BCC) addresses(ENTRY_BCC);
+	else if (field === FIELD_SENDER) addresses(ENTRY_SENDER);
+	else if (field === FIELD_REPLY_TO) addresses(ENTRY_REPLY_TO);
+	else if (field === FIELD_AUTHENTICATION_RESULTS) authenticationResults();
+	else readTrait(field);
 }
 
-function readShort(): void {
-	if (is('from')) addresses(ENTRY_FROM);
-	else if (is('to')) addresses(ENTRY_TO);
-	else if (is('cc')) addresses(ENTRY_CC);
-	else if (is('bcc')) addresses(ENTRY_BCC);
-	else if (is('sender')) addresses(ENTRY_SENDER);
-	else if (is('reply-to')) addresses(ENTRY_REPLY_TO);
-	else if (is('subject')) subject();
-	else if (is('date')) date();
-	else if (is('list-id')) flag(FLAG_BULK);
-}
-
-function readLong(): void {
-	if (is('message-id')) ids(ENTRY_MESSAGE_ID);
-	else if (is('in-reply-to')) ids(ENTRY_IN_REPLY_TO);
-	else if (is('references')) ids(ENTRY_REFERENCES);
-	else if (is('authentication-results')) authenticationResults();
-	else if (is('list-unsubscribe')) flag(FLAG_BULK);
-	else if (is('precedence')) precedence();
-	else if (is('auto-submitted')) autoSubmitted();
-}
-
-function is(name: string): bool {
-	return isWord(nameStart, nameEnd, name);
-}
-
-function unfoldValue(): void {
-	const unfolded = unfold(valueStart, valueEnd);
-	value = skipWhite(valueStart, unfolded);
-	end = trimEnd(value, unfolded);
+/** Fields that say what kind of message it is. */
+function readTrait(field: i32): void {
+	if (field === FIELD_RECEIVED) received++;
+	else if (field === FIELD_LIST_ID || field === FIELD_LIST_UNSUBSCRIBE) flag(FLAG_BULK);
+	else if (field === FIELD_PRECEDENCE) precedence();
+	else if (field === FIELD_AUTO_SUBMITTED) autoSubmitted();
 }
 
 /** From, Sender and Reply-To may stand once (RFC 5322 section 3.6): a second one is how a sender is forged. */
@@ -99,12 +98,12 @@ function addresses(kind: i32): void {
 	}
 	seen |= bit;
 	unfoldValue();
-	readAddresses(value, end, kind);
+	readAddresses(valueStart, valueEnd, kind);
 }
 
 function ids(kind: i32): void {
 	unfoldValue();
-	readBracketed(value, end, kind);
+	readBracketed(valueStart, valueEnd, kind);
 }
 
 function subject(): void {
@@ -114,7 +113,7 @@ function subject(): void {
 	}
 	unfoldValue();
 	beginString(MAX_SUBJECT_BYTES);
-	putText(value, end);
+	putText(valueStart, valueEnd);
 	endString(MESSAGE + MESSAGE_SUBJECT, true);
 }
 
@@ -125,7 +124,7 @@ function date(): void {
 	}
 	unfoldValue();
 	beginString(64);
-	if (putDate(value, end)) endString(MESSAGE + MESSAGE_SENT_AT, false);
+	if (putDate(valueStart, valueEnd)) endString(MESSAGE + MESSAGE_SENT_AT, false);
 	else noteDefect(DEFECT_BAD_DATE, 0);
 }
 
@@ -134,21 +133,26 @@ function authenticationResults(): void {
 	if (!entry) return;
 	unfoldValue();
 	beginString(MAX_AUTHENTICATION_BYTES);
-	putUndeclared(value, end);
+	putUndeclared(valueStart, valueEnd);
 	endString(entry + ENTRY_FIRST, true);
 }
 
 function precedence(): void {
 	unfoldValue();
-	if (isWord(value, end, 'bulk') || isWord(value, end, 'list') || isWord(value, end, 'junk')) flag(FLAG_BULK);
+	if (
+		isWord(valueStart, valueEnd, 'bulk') ||
+		isWord(valueStart, valueEnd, 'list') ||
+		isWord(valueStart, valueEnd, 'junk')
+	)
+		flag(FLAG_BULK);
 }
 
 /** RFC 3834 section 5: anything but "no", whatever parameters and comments follow. */
 function autoSubmitted(): void {
 	unfoldValue();
-	let tokenEnd = value;
-	while (tokenEnd < end && !endsToken(load<u8>(tokenEnd))) tokenEnd++;
-	if (tokenEnd > value && !isWord(value, tokenEnd, 'no')) flag(FLAG_AUTO_SUBMITTED);
+	let tokenEnd = valueStart;
+	while (tokenEnd < valueEnd && !endsToken(load<u8>(tokenEnd))) tokenEnd++;
+	if (tokenEnd > valueStart && !isWord(valueStart, tokenEnd, 'no')) flag(FLAG_AUTO_SUBMITTED);
 }
 
 function endsToken(c: i32): bool {

@@ -20,9 +20,9 @@ let count: i32 = 0;
 export let matchedDepth: i32 = -1;
 export let matchedClose: bool = false;
 
+/** Each chain is as it was once its boundaries are dropped: nothing else needs to be cleared. */
 export function resetBoundaries(): void {
-	count = 0;
-	memory.fill(heads, 0, BUCKETS * 4);
+	dropBoundaries(-1);
 }
 
 export function openBoundaries(): i32 {

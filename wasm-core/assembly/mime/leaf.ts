@@ -1,11 +1,11 @@
 // What happens to the octets of the leaf at hand as they stream by: decoded, counted, kept if they are text to read,
-// hashed if asked, shown to the scanner. Never holds an attachment: of that only the count remains.
+// handed out if asked, shown to the scanner if asked. Never holds an attachment: of that only the count remains.
 import { noteDefect } from '../defects';
-import { putSha256, resetSha256, updateSha256 } from '../digest/sha256';
 import { base64Broken, countBase64, countRest, decodeBase64, finishBase64, resetBase64 } from '../encoding/base64';
 import {
 	decodeQuotedPrintable,
 	finishQuotedPrintable,
+	MAX_QUOTED_PRINTABLE_EXCESS,
 	quotedPrintableBroken,
 	resetQuotedPrintable,
 } from '../encoding/quoted-printable';
@@ -22,17 +22,23 @@ import {
 	MAX_SCANNED_ATTACHMENT_BYTES,
 	MAX_TEXT_BYTES,
 	PART_DECODED_BYTES,
-	PART_SHA256,
+	PART_ENCODING,
 	PART_TEXT_LENGTH,
 	PART_TEXT_OFFSET,
 } from '../layout';
 import { DECODED, TEXT } from '../memory';
 import { scanPartBytes, scanPartClose } from '../scan/index';
-import { beginString, endString } from '../strings';
+import { beginRun, handOut } from './hand-out';
+import { partAt } from './parts';
 
+/** What is done with the octets of every leaf of the message. */
+let handsOut: bool = false;
+let scans: bool = false;
+
+/** The leaf at hand. */
 let part: usize = 0;
+let partIndex: i32 = 0;
 let encoding: i32 = 0;
-let digests: bool = false;
 let keeps: bool = false;
 let body: bool = false;
 
@@ -40,15 +46,17 @@ let decodedBytes: i32 = 0;
 let textTop: i32 = 0;
 let textStart: i32 = 0;
 
-export function resetLeaves(withDigests: bool): void {
-	digests = withDigests;
+export function resetLeaves(withHandOut: bool, withScan: bool): void {
+	handsOut = withHandOut;
+	scans = withScan;
 	textTop = 0;
 }
 
-/** Begins a leaf. `keepsText`: its decoded octets are kept, up to the caps. `isBody`: the scanner sees all of it. */
-export function openLeaf(record: usize, partEncoding: i32, keepsText: bool, isBody: bool): void {
-	part = record;
-	encoding = partEncoding;
+/** Begins a leaf, part `index`. `keepsText`: its decoded octets are kept, up to the caps. `isBody`: the scanner sees all of it. */
+export function openLeaf(index: i32, keepsText: bool, isBody: bool): void {
+	partIndex = index;
+	part = partAt(index);
+	encoding = load<i32>(part, PART_ENCODING);
 	keeps = keepsText;
 	body = isBody;
 	decodedBytes = 0;
@@ -56,7 +64,7 @@ export function openLeaf(record: usize, partEncoding: i32, keepsText: bool, isBo
 	if (encoding === ENCODING_BASE64) resetBase64();
 	if (encoding === ENCODING_QUOTED_PRINTABLE) resetQuotedPrintable();
 	if (encoding === ENCODING_UUENCODE) resetUuencode();
-	if (digests) resetSha256();
+	if (handsOut) beginRun(index);
 }
 
 /** Takes encoded octets, at most INPUT_BYTES of them. */
@@ -64,8 +72,10 @@ export function leafOctets(p: usize, bytes: usize): void {
 	if (encoding === ENCODING_BASE64) {
 		if (wantsOctets()) decoded(DECODED, decodeBase64(p, p + bytes, DECODED));
 		else decodedBytes += countBase64(p, p + bytes);
-	} else if (encoding === ENCODING_QUOTED_PRINTABLE) decoded(DECODED, decodeQuotedPrintable(p, p + bytes, DECODED));
-	else if (encoding === ENCODING_UUENCODE) decoded(DECODED, decodeUuencode(p, p + bytes, DECODED));
+	} else if (encoding === ENCODING_QUOTED_PRINTABLE) {
+		const out = roomFor(bytes);
+		decoded(out, decodeQuotedPrintable(p, p + bytes, out));
+	} else if (encoding === ENCODING_UUENCODE) decoded(DECODED, decodeUuencode(p, p + bytes, DECODED));
 	else decoded(p, p + bytes);
 }
 
@@ -85,8 +95,7 @@ export function closeLeaf(offset: i32): void {
 		store<i32>(part, textTop - textStart, PART_TEXT_LENGTH);
 		if (textTop - textStart < decodedBytes) noteDefect(DEFECT_TEXT_LIMIT, offset);
 	}
-	if (digests) storeDigest();
-	scanPartClose();
+	if (scans) scanPartClose();
 }
 
 function closeBase64(offset: i32): void {
@@ -95,31 +104,39 @@ function closeBase64(offset: i32): void {
 	if (base64Broken) noteDefect(DEFECT_BAD_BASE64, offset);
 }
 
-function storeDigest(): void {
-	beginString(64);
-	putSha256();
-	endString(part + PART_SHA256, false);
-}
-
 /** Whether anybody still looks at decoded octets: else base64 is only counted. Once false, false until the leaf ends. */
 function wantsOctets(): bool {
-	if (digests || keeps || body) return true;
-	return decodedBytes < MAX_SCANNED_ATTACHMENT_BYTES;
+	if (handsOut || keeps) return true;
+	return scans && (body || decodedBytes < MAX_SCANNED_ATTACHMENT_BYTES);
+}
+
+/** Where to decode to: right where the text is kept, if all of it and what decoders write past it has room there. */
+function roomFor(bytes: usize): usize {
+	if (!keeps || textRoom() < <i32>bytes + MAX_QUOTED_PRINTABLE_EXCESS) return DECODED;
+	return TEXT + textTop;
+}
+
+function textRoom(): i32 {
+	return min(MAX_PART_TEXT_BYTES - (textTop - textStart), MAX_TEXT_BYTES - textTop);
 }
 
 function decoded(p: usize, end: usize): void {
 	const bytes = <i32>(end - p);
 	if (bytes === 0) return;
-	if (digests) updateSha256(p, bytes);
+	if (handsOut) handOut(partIndex, p, bytes);
 	if (keeps) keepText(p, bytes);
-	const shown = body ? bytes : min(bytes, MAX_SCANNED_ATTACHMENT_BYTES - decodedBytes);
-	if (shown > 0) scanPartBytes(p, shown);
+	if (scans) showScanner(p, bytes);
 	decodedBytes += bytes;
 }
 
+function showScanner(p: usize, bytes: i32): void {
+	const shown = body ? bytes : min(bytes, MAX_SCANNED_ATTACHMENT_BYTES - decodedBytes);
+	if (shown > 0) scanPartBytes(p, shown);
+}
+
 function keepText(p: usize, bytes: i32): void {
-	const kept = min(bytes, min(MAX_PART_TEXT_BYTES - (textTop - textStart), MAX_TEXT_BYTES - textTop));
+	const kept = min(bytes, textRoom());
 	if (kept <= 0) return;
-	memory.copy(TEXT + textTop, p, kept);
+	if (p !== TEXT + textTop) memory.copy(TEXT + textTop, p, kept);
 	textTop += kept;
 }

@@ -3,6 +3,7 @@
 import { noteDefect, resetDefects } from '../defects';
 import {
 	addToLine,
+	beginsBlock,
 	blockEnd,
 	dropLine,
 	endLine,
@@ -10,6 +11,7 @@ import {
 	isWholeBlock,
 	lineStart,
 	resetBlock,
+	takeBlock,
 } from '../header/block';
 import {
 	boundaryLength,
@@ -26,6 +28,7 @@ import {
 	structure,
 	unknownEncoding,
 } from '../header/content';
+import { FIELD_CONTENT, fieldNumber, OTHER_FIELD } from '../header/field-names';
 import { nameEnd, nameStart, nextField } from '../header/fields';
 import { readMessageField, resetMessageFields } from '../header/message-fields';
 import {
@@ -46,7 +49,8 @@ import {
 	MESSAGE_SENT_AT,
 	MESSAGE_STRINGS_LENGTH,
 	MESSAGE_SUBJECT,
-	OPEN_DIGESTS,
+	OPEN_HAND_OUT,
+	OPEN_SCAN,
 	PART_BODY_START,
 	PART_ENCODING,
 	PART_FILE_NAME,
@@ -80,6 +84,7 @@ import {
 	pushBoundary,
 	resetBoundaries,
 } from './boundaries';
+import { resetHandOut } from './hand-out';
 import { leafOctets, openLeaf, resetLeaves } from './leaf';
 import { findLf } from './line-scan';
 import {
@@ -105,6 +110,7 @@ import { addPart, partAt } from './parts';
 /** Octets of the message before INPUT's first. */
 let base: i32 = 0;
 let inHeader: bool = true;
+let scans: bool = true;
 /** Where the header line at hand begins. */
 let lineOffset: i32 = 0;
 
@@ -114,13 +120,16 @@ export function open(flags: i32): void {
 	resetBoundaries();
 	resetOpenParts();
 	resetMessageFields();
-	resetLeaves((flags & OPEN_DIGESTS) !== 0);
-	scanReset();
+	resetLeaves((flags & OPEN_HAND_OUT) !== 0, (flags & OPEN_SCAN) !== 0);
+	scans = (flags & OPEN_SCAN) !== 0;
+	if (scans) scanReset();
+	resetHandOut();
 	beginPart(0);
 }
 
 /** Takes the next `bytes` octets, at most INPUT_BYTES, from INPUT. */
 export function push(bytes: i32): void {
+	resetHandOut();
 	let p = INPUT;
 	const end = INPUT + <usize>min(bytes, INPUT_BYTES);
 	while (p < end) p = inHeader ? readHeader(p, end) : readBody(p, end);
@@ -129,6 +138,7 @@ export function push(bytes: i32): void {
 
 /** The message has ended: closes what is open. */
 export function finish(): void {
+	resetHandOut();
 	if (inHeader) finishHeader();
 	else finishBody();
 	closeAbove(0, base);
@@ -173,6 +183,13 @@ function beginBody(): void {
 }
 
 function readHeader(p: usize, end: usize): usize {
+	if (beginsBlock()) {
+		const bytes = takeBlock(p, end, openBoundaries() > 0);
+		if (bytes > 0) {
+			lineOffset = offsetOf(p + bytes);
+			return p + bytes;
+		}
+	}
 	const lf = findLf(p, end);
 	const stop = lf < end ? lf + 1 : end;
 	addToLine(p, stop - p, lineOffset);
@@ -249,8 +266,9 @@ function readFields(part: usize, isRoot: bool): i32 {
 			continue;
 		}
 		fields++;
-		if (isRoot) readMessageField();
-		readContentField(part);
+		const field = fieldNumber(nameStart, nameEnd);
+		if (field === FIELD_CONTENT) readContentField(part);
+		else if (isRoot && field !== OTHER_FIELD) readMessageField(field);
 	}
 	finishContent(part, inDigest);
 	return fields;
@@ -285,8 +303,8 @@ function beginLeaf(part: usize): void {
 	setTopKind(OPEN_LEAF);
 	const isInlineText = isText && !isAttachment;
 	const isBody = isInlineText && (load<i32>(part, PART_FILE_NAME) === REF_ABSENT || isFirstChild(part));
-	openLeaf(part, load<i32>(part, PART_ENCODING), isInlineText && !isInsideMessage(), isBody);
-	scanPartOpen(topPart(), isHtml, isText, !isBody);
+	openLeaf(topPart(), isInlineText && !isInsideMessage(), isBody);
+	if (scans) scanPartOpen(topPart(), isHtml, isText, !isBody);
 }
 
 /** A named text that stands first is shown as a body all the same (RFC 8621 section 4.1.4). */

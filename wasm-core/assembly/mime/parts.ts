@@ -8,12 +8,10 @@ import {
 	PART_DECODED_BYTES,
 	PART_HEADER_START,
 	PART_PARENT,
-	PART_SHA256,
 	PART_TEXT_LENGTH,
 	PART_TEXT_OFFSET,
 } from '../layout';
 import { MESSAGE, PARTS } from '../memory';
-import { storeAbsent } from '../strings';
 
 export function partAt(index: i32): usize {
 	return PARTS + <usize>(index * PART_BYTES);
@@ -32,7 +30,6 @@ export function addPart(parent: i32, headerStart: i32): i32 {
 	store<i32>(part, 0, PART_DECODED_BYTES);
 	store<i32>(part, -1, PART_TEXT_OFFSET);
 	store<i32>(part, 0, PART_TEXT_LENGTH);
-	storeAbsent(part + PART_SHA256);
 	return index;
 }
 

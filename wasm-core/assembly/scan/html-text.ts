@@ -30,14 +30,15 @@ let outStart: usize = 0;
 let out: usize = 0;
 
 /**
- * Writes the readable text of the HTML [p, end), well-formed UTF-8, to `to`; gives its end. 0: something stands there that
- * only the host knows. Never writes more than it reads, but for SLACK_BYTES past the end that hold nothing.
+ * Writes the readable text of the HTML [p, end), well-formed UTF-8, to `to`, and soon stops once that has `maxBytes` octets;
+ * gives its end. 0: something stands there that only the host knows. Never writes more than it reads, but for SLACK_BYTES past the end that hold nothing.
  */
-export function reduceHtml(p: usize, end: usize, to: usize): usize {
+export function reduceHtml(p: usize, end: usize, to: usize, maxBytes: i32): usize {
 	if (!built) buildElements();
 	outStart = out = to;
 	gap = NONE;
-	while (p < end) {
+	const enough = to + <usize>maxBytes;
+	while (p < end && out < enough) {
 		p = copyWords(p, end);
 		if (p >= end) break;
 		const c: i32 = load<u8>(p);

@@ -1,0 +1,168 @@
+// A message that was read, as a view over the core's records: each string is made when it is asked for, and bodies stay
+// octets until they are read. Decides nothing about mail.
+import type { Address } from '../workers/domain/address';
+import { bodyLists } from '../workers/domain/body-lists.ts';
+import type { BodyLists, Defect, Part, PartIndex } from '../workers/domain/part-index';
+import type { ScanFacts } from '../workers/domain/scan-facts';
+import * as layout from './assembly/layout.ts';
+import { readBody, readPreviewSource, readReadable } from './bodies.ts';
+import type { Instance } from './instance.ts';
+import { previewOf } from './preview.ts';
+import { readAddresses, readAuthenticationResults, readDefects, readIds, readParts } from './records.ts';
+import { readScanFacts } from './scan-reader.ts';
+import { StringHeap } from './strings.ts';
+
+/** What stands for the scanner's facts where a message was read without a scan. */
+const UNSCANNED = { scanned: false, gtube: false, linkCount: 0, mismatches: [], attachments: [] };
+
+/** Valid until its reading is closed: what must outlive that is what `index` and `facts` give. */
+export class Message {
+	readonly #core: Instance;
+	readonly #scanned: boolean;
+	readonly #digest: (part: number) => string | null;
+	#heap: StringHeap | null = null;
+	#parts: Part[] | null = null;
+	#lists: BodyLists | null = null;
+
+	/** `digest`: the SHA-256 of a leaf's decoded octets in hex, null where none was asked for. */
+	constructor(core: Instance, scanned: boolean, digest: (part: number) => string | null) {
+		this.#core = core;
+		this.#scanned = scanned;
+		this.#digest = digest;
+	}
+
+	/** Throws where the reading is closed and the core may have gone on to the next message. */
+	get #strings(): StringHeap {
+		this.#heap ??= new StringHeap(this.#core);
+		return this.#heap;
+	}
+
+	get rawBytes(): number {
+		return this.#int(layout.MESSAGE_RAW_BYTES);
+	}
+
+	get from(): Address[] {
+		return readAddresses(this.#core, this.#strings, layout.ENTRY_FROM);
+	}
+
+	get sender(): Address[] {
+		return readAddresses(this.#core, this.#strings, layout.ENTRY_SENDER);
+	}
+
+	get replyTo(): Address[] {
+		return readAddresses(this.#core, this.#strings, layout.ENTRY_REPLY_TO);
+	}
+
+	get to(): Address[] {
+		return readAddresses(this.#core, this.#strings, layout.ENTRY_TO);
+	}
+
+	get cc(): Address[] {
+		return readAddresses(this.#core, this.#strings, layout.ENTRY_CC);
+	}
+
+	get bcc(): Address[] {
+		return readAddresses(this.#core, this.#strings, layout.ENTRY_BCC);
+	}
+
+	get messageId(): string[] {
+		return readIds(this.#core, this.#strings, layout.ENTRY_MESSAGE_ID);
+	}
+
+	get inReplyTo(): string[] {
+		return readIds(this.#core, this.#strings, layout.ENTRY_IN_REPLY_TO);
+	}
+
+	get references(): string[] {
+		return readIds(this.#core, this.#strings, layout.ENTRY_REFERENCES);
+	}
+
+	get subject(): string | null {
+		return this.#strings.at(this.#core.record + layout.MESSAGE_SUBJECT);
+	}
+
+	/** RFC 3339, see PartIndex. */
+	get sentAt(): string | null {
+		return this.#strings.at(this.#core.record + layout.MESSAGE_SENT_AT);
+	}
+
+	get bulk(): boolean {
+		return (this.#int(layout.MESSAGE_FLAGS) & layout.FLAG_BULK) !== 0;
+	}
+
+	get autoSubmitted(): boolean {
+		return (this.#int(layout.MESSAGE_FLAGS) & layout.FLAG_AUTO_SUBMITTED) !== 0;
+	}
+
+	/** Never empty; parts[0] is the message itself. */
+	get parts(): Part[] {
+		this.#parts ??= readParts(this.#core, this.#strings, this.#digest);
+		return this.#parts;
+	}
+
+	/** RFC 8621 section 4.1.4. */
+	get bodyLists(): BodyLists {
+		this.#lists ??= bodyLists(this.parts);
+		return this.#lists;
+	}
+
+	get defects(): Defect[] {
+		return readDefects(this.#core);
+	}
+
+	/** The text of an inline text part, up to the core's cap: HTML as HTML. '' where none was kept. */
+	body(part: number): string {
+		return readBody(this.#core, part, this.parts[part]);
+	}
+
+	/** Readable text of the inline bodies, HTML reduced to text. */
+	get text(): string {
+		let all = '';
+		for (const part of this.bodyLists.textBody) {
+			const text = readReadable(this.#core, part, this.parts[part]);
+			if (text !== '') all = all === '' ? text : `${all}\n${text}`;
+		}
+		return all;
+	}
+
+	/** What a list shows of it, without reading more of the text than that takes. */
+	get preview(): string {
+		return previewOf(readPreviewSource(this.#core, this.bodyLists.textBody, this.parts));
+	}
+
+	/** All of it as plain data, the core's memory no longer needed. */
+	index(): PartIndex {
+		const text = this.text;
+		return {
+			rawBytes: this.rawBytes,
+			parts: this.parts,
+			defects: this.defects,
+			from: this.from,
+			sender: this.sender,
+			replyTo: this.replyTo,
+			to: this.to,
+			cc: this.cc,
+			bcc: this.bcc,
+			subject: this.subject,
+			sentAt: this.sentAt,
+			messageId: this.messageId,
+			inReplyTo: this.inReplyTo,
+			references: this.references,
+			bulk: this.bulk,
+			autoSubmitted: this.autoSubmitted,
+			text,
+			preview: previewOf(text),
+		};
+	}
+
+	/** What the scanner saw, as plain data. */
+	facts(): ScanFacts {
+		const { exports } = this.#core;
+		const seen = this.#scanned ? { scanned: true, ...readScanFacts(exports, exports.memory) } : UNSCANNED;
+		return { ...seen, authenticationResults: readAuthenticationResults(this.#core, this.#strings) };
+	}
+
+	#int(field: number): number {
+		return this.#core.int(this.#core.record + field);
+	}
+}
