@@ -8,9 +8,6 @@ import type { Instance } from './instance.ts';
 import { PREVIEW_SOURCE_LENGTH } from './preview.ts';
 import { partAt } from './records.ts';
 
-/** RFC 1468: ISO-2022-JP that nobody declared is told by its escapes. */
-const ESCAPE = '\x1b$';
-
 /** The text of an inline text part as it stands, '' where none was kept. */
 export function readBody(core: Instance, index: number, part: Part | undefined): string {
 	if (part === undefined || !isKept(core, index)) return '';
@@ -18,8 +15,7 @@ export function readBody(core: Instance, index: number, part: Part | undefined):
 		core,
 		core.run((exports) => exports.text(index)),
 	);
-	const isForeign = text === null || (part.charset !== 'utf-8' && text.includes(ESCAPE));
-	return isForeign ? decodeCharset(keptOctets(core, index), part.charset) : text;
+	return text ?? decodeCharset(keptOctets(core, index), part.charset);
 }
 
 /** What people read of it: HTML reduced to text. `maxBytes`: of that, as UTF-8; some more may come. */
@@ -41,7 +37,7 @@ export function readReadable(
 /** The string that `text` or `readable` has made; null where the host must decode. */
 function madeString(core: Instance, made: number): string | null {
 	if (made === layout.TEXT_FOREIGN) return null;
-	const at = core.run((exports) => exports.textAt());
+	const at = core.int(core.record + layout.MESSAGE_MADE_AT);
 	return made & layout.TEXT_UTF16 ? core.utf16(at, made & ~layout.TEXT_UTF16) : core.latin1(at, made);
 }
 

@@ -20,7 +20,6 @@ import { makeReadable, makeText } from './mime/kept-text';
 import { resetMessage } from './mime/parser';
 import { partAt } from './mime/parts';
 
-export { textAt } from './mime/kept-text';
 export { finish, open, push } from './mime/parser';
 export { scanRecords } from './scan/index';
 
@@ -40,7 +39,7 @@ export function record(): usize {
 }
 
 /**
- * After finish: the text kept of part `index` as a string's octets, which then stand at `textAt()`. Gives how many, with
+ * After finish: the text kept of part `index` as a string's octets, which then stand at MESSAGE_MADE_AT. Gives how many, with
  * TEXT_UTF16 where they are UTF-16, else they are Latin-1; TEXT_FOREIGN where the host must decode what was kept.
  */
 export function text(index: i32): i32 {

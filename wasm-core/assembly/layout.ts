@@ -35,9 +35,9 @@ export const FOREIGN_HEAD_BYTES = 6;
  *       0        4        8         12        16      20          24       32       40      44        48        52
  *     | raw    | parts  | defects | entries | flags | rootBody- | subject | sentAt | parts | defects | entries | strings
  *     | Bytes  | count  | count   | count   |       | Start     | REF     | REF    | at    | at      | at      | at
- *       56        60     64
- *     | strings | text | wide
- *     | length  | at   | start
+ *       56        60     64      68
+ *     | strings | text | wide  | made
+ *     | length  | at   | start | at
  */
 export const MESSAGE_BYTES = 72;
 export const MESSAGE_RAW_BYTES = 0;
@@ -56,6 +56,8 @@ export const MESSAGE_STRINGS_AT = 52;
 export const MESSAGE_STRINGS_LENGTH = 56;
 export const MESSAGE_TEXT_AT = 60;
 export const MESSAGE_WIDE_START = 64;
+/** Where the text stands that `text` or `readable` has made last. */
+export const MESSAGE_MADE_AT = 68;
 
 /** Bits of MESSAGE_FLAGS. */
 export const FLAG_BULK = 1;

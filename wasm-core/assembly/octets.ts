@@ -83,13 +83,34 @@ export function trimEnd(p: usize, end: usize): usize {
 	return end;
 }
 
+/** First place of any of the three octets in [p, end), or end. */
+export function indexOfAny(p: usize, end: usize, a: i32, b: i32, c: i32): usize {
+	if (ASC_FEATURE_SIMD) {
+		const as = i8x16.splat(<i8>a);
+		const bs = i8x16.splat(<i8>b);
+		const cs = i8x16.splat(<i8>c);
+		for (; p < end; p += 16) {
+			const block = v128.load(p);
+			const either = v128.or(i8x16.eq(block, as), i8x16.eq(block, bs));
+			const hits = i8x16.bitmask(v128.or(either, i8x16.eq(block, cs)));
+			if (hits) return min(p + <usize>ctz(hits), end);
+		}
+		return end;
+	}
+	for (; p < end; p++) {
+		const octet: i32 = load<u8>(p);
+		if (octet === a || octet === b || octet === c) return p;
+	}
+	return end;
+}
+
 /**
  * Copies to a region of its own that has room for 15 octets more, which may be written over. A short memory.copy costs more
  * than it copies: it is a call out of the module.
  */
 export function copyOctets(to: usize, from: usize, bytes: usize): void {
 	if (ASC_FEATURE_SIMD) {
-		if (bytes <= 64) {
+		if (bytes <= 256) {
 			for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, v128.load(from + at));
 			return;
 		}
@@ -97,13 +118,72 @@ export function copyOctets(to: usize, from: usize, bytes: usize): void {
 	memory.copy(to, from, bytes);
 }
 
+/** The same for what is mostly no longer than 32 octets, where up to 31 more are written over. */
+export function copyGap(to: usize, from: usize, bytes: usize): void {
+	if (ASC_FEATURE_SIMD) {
+		v128.store(to, v128.load(from));
+		v128.store(to, v128.load(from, 16), 16);
+		if (bytes <= 32) return;
+	}
+	copyOctets(to, from, bytes);
+}
+
+/** Bit n: the octet at p + n is `octet`, of 64 octets. */
+export function octetMarks(p: usize, octet: i32): u64 {
+	if (!ASC_FEATURE_SIMD) return scalarMarks(p, octet);
+	const wanted = i8x16.splat(<i8>octet);
+	const first = i8x16.bitmask(i8x16.eq(v128.load(p), wanted));
+	const second = i8x16.bitmask(i8x16.eq(v128.load(p, 16), wanted));
+	const third = i8x16.bitmask(i8x16.eq(v128.load(p, 32), wanted));
+	const fourth = i8x16.bitmask(i8x16.eq(v128.load(p, 48), wanted));
+	return joinMarks(first, second, third, fourth);
+}
+
+/** Bit n: the octet at p + n is beyond ASCII, of 64 octets. */
+export function highMarks(p: usize): u64 {
+	if (!ASC_FEATURE_SIMD) return scalarHighMarks(p);
+	const first = i8x16.bitmask(v128.load(p));
+	const second = i8x16.bitmask(v128.load(p, 16));
+	return joinMarks(first, second, i8x16.bitmask(v128.load(p, 32)), i8x16.bitmask(v128.load(p, 48)));
+}
+
+/** Four masks of 16 bits as one. */
+export function joinMarks(first: i32, second: i32, third: i32, fourth: i32): u64 {
+	return <u64>(<u32>(first | (second << 16))) | ((<u64>(<u32>(third | (fourth << 16)))) << 32);
+}
+
+function scalarMarks(p: usize, octet: i32): u64 {
+	let marks: u64 = 0;
+	for (let bit: u64 = 0; bit < 64; bit++) if (<i32>load<u8>(p + <usize>bit) === octet) marks |= (<u64>1) << bit;
+	return marks;
+}
+
+function scalarHighMarks(p: usize): u64 {
+	let marks: u64 = 0;
+	for (let bit: u64 = 0; bit < 64; bit++) if (load<u8>(p + <usize>bit) >= 0x80) marks |= (<u64>1) << bit;
+	return marks;
+}
+
 /** Whether [p, end) is `word`, which is given in lower case, whatever the case in the message. */
 export function isWord(p: usize, end: usize, word: string): bool {
 	const length = word.length;
 	if (<i32>(end - p) !== length) return false;
 	const letters = changetype<usize>(word);
+	if (ASC_FEATURE_SIMD) return isWordInVectors(p, length, letters);
 	for (let i = 0; i < length; i++) {
 		if (lowerCase(load<u8>(p + i)) !== <i32>load<u16>(letters + ((<usize>i) << 1))) return false;
+	}
+	return true;
+}
+
+/** Eight octets beside eight of the word's 16-bit units at a time. */
+function isWordInVectors(p: usize, length: i32, letters: usize): bool {
+	for (; length > 0; length -= 8, p += 8, letters += 16) {
+		const units = v128.load_ext<u8>(p);
+		const upper = i16x8.lt_u(i16x8.sub(units, i16x8.splat(0x41)), i16x8.splat(26));
+		const lower = v128.or(units, v128.and(upper, i16x8.splat(0x20)));
+		const same = i16x8.bitmask(i16x8.eq(lower, v128.load(letters)));
+		if ((same | (length < 8 ? 0xff << length : 0)) << 24 !== 0xff << 24) return false;
 	}
 	return true;
 }

@@ -20,7 +20,7 @@ import {
 	SLACK_BYTES,
 } from './layout';
 import { MESSAGE, STRINGS } from './memory';
-import { copyOctets, DELETE, isWhite, isWord, SPACE } from './octets';
+import { copyOctets, DELETE, isWhite, isWord, lowerCase, SPACE } from './octets';
 
 const REPLACEMENT: i32 = 0xfffd;
 const HEAP_END: usize = STRINGS + MAX_STRING_BYTES;
@@ -103,16 +103,37 @@ export function putOctet(c: i32): void {
 	if (hasRoom(1)) store<u8>(top++, <u8>c);
 }
 
+export function putPair(first: i32, second: i32): void {
+	if (!hasRoom(2)) return;
+	store<u8>(top, <u8>first);
+	store<u8>(top, <u8>second, 1);
+	top += 2;
+}
+
 /** ASCII, lower-cased. */
 export function putLower(p: usize, end: usize): void {
-	for (; p < end; p++) {
-		const c: i32 = load<u8>(p);
-		putOctet(c >= 0x41 && c <= 0x5a ? c | 0x20 : c);
-	}
+	const from = top;
+	putAscii(p, end);
+	for (let q = from; q < top; q++) store<u8>(q, <u8>lowerCase(load<u8>(q)));
 }
 
 /** UTF-8; each octet that is not part of a well-formed sequence becomes U+FFFD. */
 export function putUtf8(p: usize, end: usize): void {
+	if (isUtf8(p, end)) putWhole(p, end);
+	else putRepaired(p, end);
+}
+
+/** UTF-8 without a flaw. */
+function putWhole(p: usize, end: usize): void {
+	if (end - p > limit - top) {
+		putRepaired(p, end); // up to where it fits
+		return;
+	}
+	copyOctets(top, p, end - p);
+	top += end - p;
+}
+
+function putRepaired(p: usize, end: usize): void {
 	while (p < end) {
 		const stop = skipAscii(p, end);
 		if (stop > p) p = putAscii(p, stop);
@@ -127,8 +148,7 @@ export function putUtf8(p: usize, end: usize): void {
 
 /** Text of no declared charset: UTF-8 where it is that, else windows-1252. */
 export function putUndeclared(p: usize, end: usize): void {
-	if (skipAscii(p, end) === end) putAscii(p, end);
-	else if (isUtf8(p, end)) putUtf8(p, end);
+	if (isUtf8(p, end)) putWhole(p, end);
 	else putWindows1252(p, end);
 }
 

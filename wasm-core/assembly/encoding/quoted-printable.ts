@@ -1,6 +1,6 @@
 // Quoted-printable as it streams by (RFC 2045 section 6.7). What is not an escape stands for itself, white space at line
 // ends included: what transports once added there, nobody can tell from what was meant. State is one unfinished escape.
-import { CR, EQUALS, hexValue, isBlank, LF } from '../octets';
+import { CR, copyGap, EQUALS, hexValue, isBlank, LF, octetMarks } from '../octets';
 
 /*
  *     TEXT -- "=" --> ESCAPE -- hex --> HALF -- hex --> TEXT, one octet
@@ -33,7 +33,7 @@ export function resetQuotedPrintable(): void {
 }
 
 /** How many octets more than it takes a call may write: what was held back before, and past its end what is no output. */
-export const MAX_QUOTED_PRINTABLE_EXCESS: i32 = BLANKS_CAPACITY + 32;
+export const MAX_QUOTED_PRINTABLE_EXCESS: i32 = BLANKS_CAPACITY + 64;
 
 /** Decodes [p, end) to `out`; gives the end of what was written. */
 export function decodeQuotedPrintable(p: usize, end: usize, out: usize): usize {
@@ -118,36 +118,29 @@ let wholeEnd: usize = 0;
 
 /**
  * Decodes text, escapes and soft line breaks up to the first "=" that begins neither or is cut by the end: gives its place,
- * or end, and sets wholeEnd. Writes over up to 15 octets past that.
+ * or end, and sets wholeEnd. Writes over up to 31 octets past that.
  */
 function decodeWhole(p: usize, end: usize, out: usize): usize {
-	for (;;) {
-		const equals = copyPlain(p, end, out);
-		out += equals - p;
-		p = equals;
-		if (p + 3 > end) break;
-		const high: u32 = load<u8>(DIGITS + load<u8>(p, 1));
-		const low: u32 = load<u8>(DIGITS + load<u8>(p, 2));
-		if (((high | low) & NO_DIGIT) === 0) store<u8>(out++, <u8>((high << 4) | low));
-		else if (load<u16>(p, 1) !== CRLF) break;
-		p += 3;
+	for (let block = p; block < end; block += 64) {
+		// all of them are found before the first is looked at: where the next one stands does not depend on the last
+		for (let marks = octetMarks(block, EQUALS); marks; marks &= marks - 1) {
+			const equals = block + <usize>ctz(marks);
+			if (equals >= end) break;
+			copyGap(out, p, equals - p);
+			out += equals - p;
+			p = equals + 3;
+			if (p > end) return stoppedAt(equals, out);
+			const high: u32 = load<u8>(DIGITS + load<u8>(equals, 1));
+			const low: u32 = load<u8>(DIGITS + load<u8>(equals, 2));
+			if (((high | low) & NO_DIGIT) === 0) store<u8>(out++, <u8>((high << 4) | low));
+			else if (load<u16>(equals, 1) !== CRLF) return stoppedAt(equals, out);
+		}
 	}
-	wholeEnd = out;
-	return p;
+	copyGap(out, p, end - p);
+	return stoppedAt(end, out + (end - p));
 }
 
-/** Copies [p, end) up to the first "=", whose place it gives, or end. Writes over up to 15 octets past what it copied. */
-function copyPlain(p: usize, end: usize, out: usize): usize {
-	if (ASC_FEATURE_SIMD) {
-		const equals = i8x16.splat(<i8>EQUALS);
-		for (; p < end; p += 16, out += 16) {
-			const block = v128.load(p);
-			v128.store(out, block);
-			const hits = i8x16.bitmask(i8x16.eq(block, equals));
-			if (hits) return min(p + <usize>ctz(hits), end);
-		}
-		return end;
-	}
-	for (; p < end && <i32>load<u8>(p) !== EQUALS; p++, out++) store<u8>(out, load<u8>(p));
+function stoppedAt(p: usize, out: usize): usize {
+	wholeEnd = out;
 	return p;
 }

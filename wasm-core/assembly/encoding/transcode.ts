@@ -1,25 +1,31 @@
 // UTF-8 to the two forms in which JavaScript keeps strings, one octet or one 16-bit unit a character: the host then only
 // copies. Decoding UTF-8 there costs a nanosecond an octet as soon as one character is not ASCII.
-import { sequenceLength } from './utf8';
+import { copyGap, highMarks } from '../octets';
+import { sequenceLength, skipAscii } from './utf8';
 import { fromWindows1252 } from './windows-1252';
 
 /**
  * Writes the UTF-8 [p, end) to `out` as Latin-1; gives the end of what was written, 0 where a character lies beyond U+00FF
- * or the octets are no UTF-8. Needs as much room as it reads and 15 octets more, which may be written over.
+ * or the octets are no UTF-8. Needs as much room as it reads and 31 octets more, which may be written over.
  */
 export function latin1FromUtf8(p: usize, end: usize, out: usize): usize {
-	while (p < end) {
-		const ascii = copyAscii(p, end, out);
-		p += ascii;
-		out += ascii;
-		while (p < end && load<u8>(p) >= 0x80) {
-			// U+0080..U+00FF: 110000xx 10xxxxxx
-			if ((load<u8>(p) & 0xfe) !== 0xc2 || end - p < 2 || (load<u8>(p, 1) & 0xc0) !== 0x80) return 0;
-			store<u8>(out++, <u8>((load<u8>(p) << 6) | (load<u8>(p, 1) & 0x3f)));
-			p += 2;
+	for (let block = p; block < end; block += 64) {
+		for (let marks = highMarks(block); marks; marks &= marks - 1) {
+			const lead = block + <usize>ctz(marks);
+			if (lead < p) continue; // the second octet of the last one
+			if (lead >= end) break;
+			// U+0080..U+00FF: 1100001x 10xxxxxx
+			const first: u32 = load<u8>(lead);
+			const second: u32 = load<u8>(lead, 1);
+			if ((first & 0xfe) !== 0xc2 || lead + 1 >= end || (second & 0xc0) !== 0x80) return 0;
+			copyGap(out, p, lead - p);
+			out += lead - p;
+			store<u8>(out++, <u8>((first << 6) | (second & 0x3f)));
+			p = lead + 2;
 		}
 	}
-	return out;
+	copyGap(out, p, end - p);
+	return out + (end - p);
 }
 
 /** The same as UTF-16 in little-endian order, which needs twice the room and 31 octets; 0 only where it is no UTF-8. */
@@ -40,13 +46,7 @@ export function utf16FromUtf8(p: usize, end: usize, out: usize): usize {
 
 /** Whether the windows-1252 in [p, end) has what Latin-1 has not: octets 0x80-0x9F. */
 export function hasHighControls(p: usize, end: usize): bool {
-	if (ASC_FEATURE_SIMD) {
-		const low = i8x16.splat(<i8>0x80);
-		for (; p + 16 <= end; p += 16) {
-			if (v128.any_true(i8x16.lt_u(i8x16.sub(v128.load(p), low), i8x16.splat(0x20)))) return true;
-		}
-	}
-	for (; p < end; p++) if ((load<u8>(p) & 0xe0) === 0x80) return true;
+	for (p = skipAscii(p, end); p < end; p = skipAscii(p + 1, end)) if (load<u8>(p) < 0xa0) return true;
 	return false;
 }
 
@@ -79,22 +79,6 @@ function storeUnits(code: u32, out: usize): usize {
 	store<u16>(out, <u16>(0xd7c0 + (code >> 10)));
 	store<u16>(out, <u16>(0xdc00 | (code & 0x3ff)), 2);
 	return out + 4;
-}
-
-/** Copies what is ASCII at the start of [p, end); gives how many octets. */
-function copyAscii(p: usize, end: usize, out: usize): usize {
-	const start = p;
-	if (ASC_FEATURE_SIMD) {
-		for (; p < end; p += 16, out += 16) {
-			const block = v128.load(p);
-			v128.store(out, block);
-			const high = i8x16.bitmask(block);
-			if (high) return min(p + <usize>ctz(high), end) - start;
-		}
-		return end - start;
-	}
-	for (; p < end && load<u8>(p) < 0x80; p++, out++) store<u8>(out, load<u8>(p));
-	return p - start;
 }
 
 /** Writes what is ASCII at the start of [p, end) as 16-bit units; gives how many. */

@@ -1,64 +1,46 @@
-// Finds the empty line that ends a header block, where all of the block stands in one run of octets. Keeps nothing.
-import { MAX_FIELDS } from '../layout';
-import { CR, DASH, isBlank, LF, SPACE, TAB } from '../octets';
+// Finds the empty line that ends a header block where all of the block stands in one run of octets, and notes the fields on
+// the way. Keeps nothing else.
+import { CR, DASH, isBlank, LF, octetMarks } from '../octets';
+import { noteField, noteFold, resetFieldTable } from './field-table';
 
 /**
  * Where the empty line begins that ends the block at p. p itself where the run alone cannot tell: it has no such line, more
  * fields than are kept, or (`mayEnd`) a line before it that begins with a dash and may be a boundary.
  */
 export function findBlockEnd(p: usize, end: usize, mayEnd: bool): usize {
-	if (p >= end || endsBlock(load<u8>(p), mayEnd)) return p;
-	return ASC_FEATURE_SIMD ? searchBlocks(p, end, mayEnd) : searchOctets(p, end, mayEnd);
+	if (p >= end || mayEndBlock(load<u8>(p), mayEnd)) return p;
+	noteField(0);
+	const stop = searchLines(p, end, mayEnd);
+	if (stop === p) resetFieldTable();
+	return stop;
 }
 
 /** Whether a line that begins with the octet may be no line of the block. */
-function endsBlock(c: i32, mayEnd: bool): bool {
+function mayEndBlock(c: i32, mayEnd: bool): bool {
 	return c === CR || c === LF || (mayEnd && c === DASH);
 }
 
-function searchOctets(p: usize, end: usize, mayEnd: bool): usize {
-	let fields = 1;
-	for (let lf = p; lf + 1 < end; lf++) {
-		if (<i32>load<u8>(lf) !== LF) continue;
-		const next: i32 = load<u8>(lf, 1);
-		if (endsBlock(next, mayEnd)) {
-			const line = lineAfter(lf, end);
-			if (line !== lf) return line && fields <= MAX_FIELDS ? line : p;
+function searchLines(start: usize, end: usize, mayEnd: bool): usize {
+	for (let p = start; p < end; p += 64) {
+		for (let lines = octetMarks(p, LF); lines; lines &= lines - 1) {
+			const stop = lineAfter(p + <usize>ctz(lines), start, end, mayEnd);
+			if (stop !== 0) return stop;
 		}
-		if (!isBlank(next)) fields++;
 	}
-	return p;
+	return start;
 }
 
-function searchBlocks(p: usize, end: usize, mayEnd: bool): usize {
-	let fields = 1;
-	const lf = i8x16.splat(<i8>LF);
-	const dash = i8x16.splat(<i8>(mayEnd ? DASH : CR));
-	for (let at = p; at < end; at += 16) {
-		const lines = i8x16.eq(v128.load(at), lf);
-		if (!v128.any_true(lines)) continue;
-		const next = v128.load(at, 1);
-		const empty = v128.or(i8x16.eq(next, lf), i8x16.eq(next, i8x16.splat(<i8>CR)));
-		const stops = i8x16.bitmask(v128.and(lines, v128.or(empty, i8x16.eq(next, dash))));
-		const blanks = v128.or(i8x16.eq(next, i8x16.splat(<i8>SPACE)), i8x16.eq(next, i8x16.splat(<i8>TAB)));
-		const begun = i8x16.bitmask(v128.andnot(lines, blanks));
-		for (let rest = stops; rest; rest &= rest - 1) {
-			const place = at + <usize>ctz(rest);
-			const line = lineAfter(place, end);
-			if (line === place) continue; // a CR alone
-			const before = popcnt(begun & ((rest & -rest) - 1));
-			return line && fields + before <= MAX_FIELDS ? line : p;
-		}
-		fields += popcnt(begun);
+/** The line after the LF: its start where it is empty, `start` where the run cannot tell; else it is noted, and 0. */
+function lineAfter(lf: usize, start: usize, end: usize, mayEnd: bool): usize {
+	const line = lf + 1;
+	if (line >= end) return start;
+	const c: i32 = load<u8>(line);
+	if (mayEndBlock(c, mayEnd)) {
+		if (c === LF) return line;
+		if (c === DASH || line + 1 >= end) return start;
+		if (<i32>load<u8>(line, 1) === LF) return line;
 	}
-	return p;
-}
-
-/** The place after the LF where an empty line begins there; the LF's own place where another line does; 0: nobody can tell. */
-function lineAfter(lf: usize, end: usize): usize {
-	if (lf + 1 >= end) return 0;
-	const next: i32 = load<u8>(lf, 1);
-	if (next === LF) return lf + 1;
-	if (next !== CR || lf + 2 >= end) return 0;
-	return <i32>load<u8>(lf, 2) === LF ? lf + 1 : lf;
+	if (isBlank(c)) noteFold();
+	else if (!noteField(<u32>(line - start))) return start;
+	return 0;
 }

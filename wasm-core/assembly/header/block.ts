@@ -2,10 +2,11 @@
 // its field's end, so that the fields after it still count. Says when a line is empty; interprets nothing else.
 
 import { noteDefect } from '../defects';
-import { DEFECT_FIELD_LIMIT, DEFECT_HEADER_LIMIT, MAX_FIELD_BYTES, MAX_FIELDS, MAX_HEADER_BYTES } from '../layout';
+import { DEFECT_FIELD_LIMIT, DEFECT_HEADER_LIMIT, MAX_FIELD_BYTES, MAX_HEADER_BYTES } from '../layout';
 import { HEADER } from '../memory';
 import { CR, copyOctets, isBlank, LF } from '../octets';
 import { findBlockEnd } from './block-end';
+import { noteField, noteFold, resetFieldTable } from './field-table';
 
 /** A line that no longer fits is still gathered this far, to tell whether it is empty or a boundary. */
 const PROBE_BYTES: usize = 1280;
@@ -14,14 +15,13 @@ const BLOCK_END: usize = HEADER + MAX_HEADER_BYTES;
 let top: usize = HEADER;
 let line: usize = HEADER;
 let field: usize = HEADER;
-let fields: i32 = 0;
 let lineCut: bool = false;
 /** Something of the block was not kept. */
 let cut: bool = false;
 
 export function resetBlock(): void {
 	top = line = field = HEADER;
-	fields = 0;
+	resetFieldTable();
 	lineCut = cut = false;
 }
 
@@ -57,10 +57,7 @@ export function takeBlock(p: usize, end: usize, mayEnd: bool): usize {
 
 /** Adds octets of one line. */
 export function addToLine(p: usize, bytes: usize, offset: i32): void {
-	if (top === line && !(isBlank(load<u8>(p)) && line > HEADER)) {
-		field = line;
-		fields++;
-	}
+	if (top === line && !(isBlank(load<u8>(p)) && line > HEADER)) field = line;
 	const room = max(min(field + MAX_FIELD_BYTES, BLOCK_END), line + PROBE_BYTES) - top;
 	if (bytes > room) {
 		noteDefect(DEFECT_HEADER_LIMIT, offset);
@@ -73,14 +70,21 @@ export function addToLine(p: usize, bytes: usize, offset: i32): void {
 
 /** The line has ended: keeps it if it fits. */
 export function endLine(offset: i32): void {
-	const fits = line < BLOCK_END && line < field + MAX_FIELD_BYTES && fields <= MAX_FIELDS;
-	if (!fits) {
-		noteDefect(fields > MAX_FIELDS ? DEFECT_FIELD_LIMIT : DEFECT_HEADER_LIMIT, offset);
+	const fits = line < BLOCK_END && line < field + MAX_FIELD_BYTES;
+	if (!fits || !noteLine()) {
+		noteDefect(fits ? DEFECT_FIELD_LIMIT : DEFECT_HEADER_LIMIT, offset);
 		cut = true;
 		top = line;
 	} else if (lineCut) store<u8>(top - 1, <u8>LF);
 	lineCut = false;
 	line = top;
+}
+
+/** Notes the line at hand in the table of fields. False: its field is one too many. */
+function noteLine(): bool {
+	if (line === field) return noteField(<u32>(line - HEADER));
+	if (field < line) noteFold();
+	return field < line;
 }
 
 /** Drops the line at hand: it was no header line. */

@@ -1,7 +1,7 @@
 // Dates (RFC 5322 section 3.3 with the obsolete zones of 4.3) to RFC 3339. Told by their shape, not their place; what does
 // not make a real moment is unreadable, never a guess and never "now".
-import { COLON, DASH, isDigit, isLetter, isWhite, lowerCase, OPEN_PAREN, PLUS } from '../octets';
-import { putOctet } from '../strings';
+import { COLON, COMMA, DASH, isDigit, isLetter, isWhite, lowerCase, OPEN_PAREN, PLUS, SPACE } from '../octets';
+import { putOctet, putPair } from '../strings';
 import { skipComment } from './comment';
 
 const UNSET: i32 = -1;
@@ -20,10 +20,56 @@ export function putDate(p: usize, end: usize): bool {
 	year = month = day = hour = minute = UNSET;
 	second = zone = 0;
 	zoneSet = false;
-	while (p < end) p = readToken(p, end);
+	if (!readUsual(p, end)) while (p < end) p = readToken(p, end);
 	if (!isMoment()) return false;
 	putMoment();
 	return true;
+}
+
+/**
+ * The shape that nearly every date has, `Tue, 1 Sep 2026 12:00:00 +0200`, read in place. False: it is another, and nothing
+ * was read.
+ */
+function readUsual(p: usize, end: usize): bool {
+	if (end - p > 5 && <i32>load<u8>(p, 3) === COMMA && isLetter(load<u8>(p)) && isLetter(load<u8>(p, 2))) p += 5;
+	const oneDigit = <i32>load<u8>(p, 1) === SPACE;
+	const monthAt = p + (oneDigit ? 2 : 3);
+	const time = monthAt + 9; // after `Sep 2026 `
+	if (time + 14 !== end || !hasUsualMarks(monthAt, time)) return false;
+	const days = oneDigit ? <i32>load<u8>(p) - 0x30 : twoDigits(p);
+	const letters = monthOf(threeLetters(monthAt));
+	const century = twoDigits(monthAt + 4);
+	const years = twoDigits(monthAt + 6);
+	const offset = twoDigits(time + 10) * 60 + twoDigits(time + 12);
+	const hours = twoDigits(time);
+	const minutes = twoDigits(time + 3);
+	const seconds = twoDigits(time + 6);
+	if (oneDigit && days > 9) return false;
+	if ((days | letters | century | years | offset | hours | minutes | seconds) < 0 || days > 31) return false;
+	if (offset >= 24 * 60) return false;
+	day = days;
+	month = letters;
+	year = century * 100 + years;
+	hour = hours;
+	minute = minutes;
+	second = seconds;
+	zone = <i32>load<u8>(time + 9) === DASH ? -offset : offset;
+	return true;
+}
+
+/** The octets of that shape that are no letters and digits. */
+function hasUsualMarks(monthAt: usize, time: usize): bool {
+	if (<i32>load<u8>(monthAt - 1) !== SPACE || <i32>load<u8>(monthAt, 3) !== SPACE) return false;
+	if (<i32>load<u8>(time - 1) !== SPACE || <i32>load<u8>(time, 8) !== SPACE) return false;
+	const sign: i32 = load<u8>(time, 9);
+	return <i32>load<u8>(time, 2) === COLON && <i32>load<u8>(time, 5) === COLON && (sign === PLUS || sign === DASH);
+}
+
+/** Their value, negative where they are no digits. */
+function twoDigits(p: usize): i32 {
+	const tens: i32 = <i32>load<u8>(p) - 0x30;
+	const ones: i32 = <i32>load<u8>(p, 1) - 0x30;
+	return tens < 0 || ones < 0 || tens > 9 || ones > 9 ? -10_000 : tens * 10 + ones;
 }
 
 function readToken(p: usize, end: usize): usize {
@@ -175,6 +221,5 @@ function putNext(separator: i32, value: i32): void {
 }
 
 function putTwo(value: i32): void {
-	putOctet(0x30 + value / 10);
-	putOctet(0x30 + (value % 10));
+	putPair(0x30 + value / 10, 0x30 + (value % 10));
 }

@@ -1,6 +1,7 @@
 // Header block to fields (RFC 5322 section 2.2): where each one's name and value stand, and unfolding. Interprets none.
 import { findLf } from '../mime/line-scan';
-import { COLON, CR, indexOf, isBlank, skipWhite, trimEnd } from '../octets';
+import { COLON, CR, indexOf, indexOfAny, LF, SPACE, skipWhite, TAB, trimEnd } from '../octets';
+import { fieldCount, fieldOffset, isFolded } from './field-table';
 
 export let nameStart: usize = 0;
 /** Equal to nameStart where the line is no field. */
@@ -11,19 +12,18 @@ export let valueEnd: usize = 0;
 /** Whether the value has more than one line. */
 let folded: bool = false;
 
-/** Reads the field that begins at p, its folded lines included; gives the start of the next. Sets name* and value*. */
-export function nextField(p: usize, end: usize): usize {
-	const firstEnd = findLf(p, end);
-	let fieldEnd = firstEnd;
-	while (fieldEnd + 1 < end && isBlank(load<u8>(fieldEnd, 1))) fieldEnd = findLf(fieldEnd + 1, end);
-	folded = fieldEnd !== firstEnd;
-	const colon = indexOf(p, firstEnd, COLON);
-	nameStart = p;
-	nameEnd = colon < firstEnd ? trimEnd(p, colon) : p;
-	if (indexOfBlank(nameStart, nameEnd) < nameEnd) nameEnd = p;
+/** Finds name and value of field `index` of the block [block, blockEnd). Sets name* and value*. */
+export function findField(index: i32, block: usize, blockEnd: usize): void {
+	const next = index + 1 < fieldCount() ? block + fieldOffset(index + 1) : blockEnd;
+	const end = <i32>load<u8>(next - 1) === LF ? next - 1 : next; // the last line may have no end
+	nameStart = block + fieldOffset(index);
+	folded = isFolded(index);
+	const firstEnd = folded ? findLf(nameStart, end) : end;
+	const colon = indexOf(nameStart, firstEnd, COLON);
+	nameEnd = colon < firstEnd ? trimEnd(nameStart, colon) : nameStart;
+	if (indexOfAny(nameStart, nameEnd, SPACE, TAB, TAB) < nameEnd) nameEnd = nameStart;
 	valueStart = colon < firstEnd ? colon + 1 : firstEnd;
-	valueEnd = fieldEnd;
-	return min(fieldEnd + 1, end);
+	valueEnd = end;
 }
 
 /** Unfolds the value at hand and takes white space off its ends: valueStart and valueEnd are then those of the text. */
@@ -46,9 +46,4 @@ export function unfold(p: usize, end: usize): usize {
 		p = lf + 1;
 	}
 	return out;
-}
-
-function indexOfBlank(p: usize, end: usize): usize {
-	while (p < end && !isBlank(load<u8>(p))) p++;
-	return p;
 }

@@ -63,8 +63,13 @@ export function readParameters(p: usize, end: usize): void {
 
 /** Puts the decoded value of the parameter `name` into the string at hand. False: there is none. */
 export function putParameter(name: string): bool {
+	if (count === 0) return false;
 	const first = firstOf(name);
 	if (!first) return false;
+	if (isPlain(first)) {
+		putText(load<usize>(first, VALUE), load<usize>(first, VALUE_END));
+		return true;
+	}
 	const end = assemble(name, first);
 	if (load<i32>(first, EXTENDED)) putCharset(PHRASE, end, label, labelEnd);
 	else putText(PHRASE, end);
@@ -87,6 +92,13 @@ function firstOf(name: string): usize {
 	if (extended) return extended;
 	const sections = find(name, 0);
 	return sections ? sections : find(name, WHOLE);
+}
+
+/** Whether the value is what it is as it stands: in one piece, in no charset of its own, nothing quoted within. */
+function isPlain(at: usize): bool {
+	if (load<i32>(at, SECTION) !== WHOLE) return false;
+	const end = load<usize>(at, VALUE_END);
+	return indexOf(load<usize>(at, VALUE), end, load<i32>(at, QUOTED) ? BACKSLASH : QUOTE) === end;
 }
 
 function skipSeparators(p: usize, end: usize): usize {

@@ -4,9 +4,11 @@ import { decodeBase64, finishBase64, resetBase64 } from '../encoding/base64';
 import { RUN } from '../memory';
 import {
 	ASTERISK,
+	copyOctets,
 	EQUALS,
 	hexValue,
 	indexOf,
+	indexOfAny,
 	lowerCase,
 	OPEN_PAREN,
 	QUESTION,
@@ -80,8 +82,8 @@ function readWord(start: usize, end: usize): bool {
 }
 
 function findTerminator(end: usize): bool {
-	let p = wordText;
-	while (p + 1 < end && !(<i32>load<u8>(p) === QUESTION && <i32>load<u8>(p, 1) === EQUALS)) p++;
+	let p = indexOf(wordText, end, QUESTION);
+	while (p + 1 < end && <i32>load<u8>(p, 1) !== EQUALS) p = indexOf(p + 1, end, QUESTION);
 	terminatorsEnd = p + 1 >= end;
 	wordTextEnd = p;
 	wordEnd = p + 2;
@@ -119,9 +121,14 @@ function sameLabel(): bool {
 /** RFC 2047 section 4.2. An "=" that begins no escape stands for itself. */
 function decodeQ(p: usize, end: usize, out: usize): usize {
 	for (; p < end; p++) {
+		const plainEnd = indexOfAny(p, end, UNDERSCORE, EQUALS, EQUALS);
+		copyOctets(out, p, plainEnd - p);
+		out += plainEnd - p;
+		p = plainEnd;
+		if (p === end) break;
 		let c: i32 = load<u8>(p);
 		if (c === UNDERSCORE) c = SPACE;
-		else if (c === EQUALS && p + 2 < end) {
+		else if (p + 2 < end) {
 			const value = (hexValue(load<u8>(p, 1)) << 4) | hexValue(load<u8>(p, 2));
 			if (value >= 0) {
 				c = value;

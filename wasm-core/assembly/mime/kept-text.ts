@@ -3,6 +3,7 @@
 import { hasHighControls, latin1FromUtf8, utf16FromUtf8, utf16FromWindows1252 } from '../encoding/transcode';
 import { isUtf8, skipAscii } from '../encoding/utf8';
 import {
+	MESSAGE_MADE_AT,
 	PART_CHARSET,
 	PART_TEXT_LENGTH,
 	PART_TEXT_OFFSET,
@@ -12,9 +13,12 @@ import {
 	TEXT_FOREIGN,
 	TEXT_UTF16,
 } from '../layout';
-import { HEADER, RUN, STRINGS, TEXT } from '../memory';
-import { isWord } from '../octets';
+import { HEADER, MESSAGE, RUN, STRINGS, TEXT } from '../memory';
+import { indexOf, isWord, startsWithWord } from '../octets';
 import { reduceHtml } from '../scan/html-text';
+
+const ESCAPE: i32 = 0x1b;
+const DOLLAR: i32 = 0x24;
 
 /** Where the scratch of the header's grammars is free again: room for the text of a part at twice its size. */
 const UNITS: usize = HEADER;
@@ -22,26 +26,24 @@ const REDUCED: usize = RUN;
 
 /** What the charset of a part says of its octets. */
 const FOREIGN: i32 = 0;
-/** UTF-8, or nothing, or ASCII: UTF-8 if it is that. */
 const UTF8: i32 = 1;
-const WESTERN: i32 = 2;
+/** Nothing, or that they are ASCII: UTF-8 if they are that, but for ISO-2022, which is told by its escapes (RFC 1468). */
+const UNDECLARED: i32 = 2;
+const WESTERN: i32 = 3;
+/** One that the core does not know beyond ASCII. */
+const ASCII_BASED: i32 = 4;
 
-/** Where the last text stands. */
-let textStart: usize = TEXT;
-
-export function textAt(): usize {
-	return textStart;
-}
-
-/** Makes the text kept of the part a string's octets at `textAt()`; gives how many, with TEXT_UTF16 for UTF-16, else Latin-1. */
+/** Makes the text kept of the part a string's octets, at MESSAGE_MADE_AT; gives how many, with TEXT_UTF16 for UTF-16, else Latin-1. */
 export function makeText(part: usize): i32 {
 	const start = keptStart(part);
 	const end = keptEnd(part);
 	const charset = charsetOf(part);
 	if (charset === UTF8) return makeUnits(skipMark(start, end), end);
+	if (charset === UNDECLARED) return hasEscape(start, end) ? TEXT_FOREIGN : makeUnits(skipMark(start, end), end);
 	if (charset === FOREIGN) return TEXT_FOREIGN;
+	if (charset === ASCII_BASED) return skipAscii(start, end) === end ? asItStands(start, end) : TEXT_FOREIGN;
 	if (!hasHighControls(start, end)) return asItStands(start, end);
-	textStart = UNITS;
+	madeAt(UNITS);
 	return <i32>(utf16FromWindows1252(start, end, UNITS) - UNITS) | TEXT_UTF16;
 }
 
@@ -51,14 +53,15 @@ export function makeReadable(part: usize, maxBytes: i32): i32 {
 	const end = keptEnd(part);
 	const charset = charsetOf(part);
 	if (charset === FOREIGN || !isUtf8(start, end)) return TEXT_FOREIGN;
-	if (charset === WESTERN && skipAscii(start, end) < end) return TEXT_FOREIGN;
+	if (charset >= WESTERN && skipAscii(start, end) < end) return TEXT_FOREIGN;
+	if (charset === UNDECLARED && hasEscape(start, end)) return TEXT_FOREIGN;
 	const reduced = reduceHtml(start, end, REDUCED, maxBytes);
 	return reduced === 0 ? TEXT_FOREIGN : makeUnits(REDUCED, reduced);
 }
 
 function makeUnits(p: usize, end: usize): i32 {
 	if (skipAscii(p, end) === end) return asItStands(p, end);
-	textStart = UNITS;
+	madeAt(UNITS);
 	const latin1 = latin1FromUtf8(p, end, UNITS);
 	if (latin1 !== 0) return <i32>(latin1 - UNITS);
 	const utf16 = utf16FromUtf8(p, end, UNITS);
@@ -66,8 +69,12 @@ function makeUnits(p: usize, end: usize): i32 {
 }
 
 function asItStands(p: usize, end: usize): i32 {
-	textStart = p;
+	madeAt(p);
 	return <i32>(end - p);
+}
+
+function madeAt(p: usize): void {
+	store<usize>(MESSAGE, p, MESSAGE_MADE_AT);
 }
 
 /** A byte order mark is no text (Encoding standard, UTF-8 decode). */
@@ -84,11 +91,28 @@ function keptEnd(part: usize): usize {
 }
 
 function charsetOf(part: usize): i32 {
-	if (load<i32>(part, PART_CHARSET) === REF_ABSENT) return UTF8;
+	if (load<i32>(part, PART_CHARSET) === REF_ABSENT) return UNDECLARED;
 	const label = STRINGS + <usize>load<i32>(part, PART_CHARSET);
 	const length = load<i32>(part, PART_CHARSET + REF_LENGTH);
 	if (length < 0 || length >= REF_WIDE) return FOREIGN;
 	const end = label + <usize>length;
-	if (isWord(label, end, 'utf-8') || isWord(label, end, 'us-ascii')) return UTF8;
-	return isWord(label, end, 'iso-8859-1') || isWord(label, end, 'windows-1252') ? WESTERN : FOREIGN;
+	if (isWord(label, end, 'utf-8') || isWord(label, end, 'utf8')) return UTF8;
+	if (isWord(label, end, 'us-ascii')) return UNDECLARED;
+	if (isWord(label, end, 'iso-8859-1') || isWord(label, end, 'windows-1252')) return WESTERN;
+	return isAsciiBased(label, end) ? ASCII_BASED : FOREIGN;
+}
+
+/** Whether the charset has ASCII in its lower half: not so UTF-7, UTF-16, ISO-2022 and HZ. */
+function isAsciiBased(label: usize, end: usize): bool {
+	if (startsWithWord(label, end, 'iso-8859-') || startsWithWord(label, end, 'windows-125')) return true;
+	if (startsWithWord(label, end, 'koi8-') || startsWithWord(label, end, 'gb')) return true;
+	return isWord(label, end, 'big5') || isWord(label, end, 'euc-kr') || isWord(label, end, 'euc-jp');
+}
+
+/** ESC $ */
+function hasEscape(p: usize, end: usize): bool {
+	for (p = indexOf(p, end, ESCAPE); p + 1 < end; p = indexOf(p + 1, end, ESCAPE)) {
+		if (<i32>load<u8>(p, 1) === DOLLAR) return true;
+	}
+	return false;
 }

@@ -29,7 +29,8 @@ import {
 	unknownEncoding,
 } from '../header/content';
 import { FIELD_CONTENT, fieldNumber, OTHER_FIELD } from '../header/field-names';
-import { nameEnd, nameStart, nextField } from '../header/fields';
+import { fieldCount } from '../header/field-table';
+import { findField, nameEnd, nameStart } from '../header/fields';
 import { readMessageField, resetMessageFields } from '../header/message-fields';
 import {
 	DEFECT_BAD_FIELD,
@@ -259,8 +260,8 @@ function readFields(part: usize, isRoot: bool): i32 {
 	let fields = 0;
 	const inDigest = kindBelowTop() === OPEN_DIGEST;
 	resetContent(part);
-	for (let p = HEADER; p < end; ) {
-		p = nextField(p, end);
+	for (let index = 0, count = fieldCount(); index < count; index++) {
+		findField(index, HEADER, end);
 		if (nameEnd === nameStart) {
 			noteDefect(DEFECT_BAD_FIELD, 0);
 			continue;
