@@ -1,22 +1,70 @@
+// Hashes what the core hands out while a message streams by: each part's decoded octets, and the canonical body that a
+// DKIM signature covers. Native and synchronous (docs/decisions/0003-native-digests.md), since the octets are views into
+// the core's memory that hold during the call only. Keeps no octets, knows no WebAssembly, and verifies no signature.
 import { createHash, type Hash } from 'node:crypto';
+
 export interface PartDigests {
+	/** Takes octets of a part, of which all come before the next part's. A part without any is known by an empty call. */
 	onPart(part: number, octets: Uint8Array): void;
+	/** SHA-256 in hex of what came of a part; null if it never did. To be asked once the message has ended. */
 	hex(part: number): string | null;
 }
+
 export function partDigests(): PartDigests {
-	const m = new Map<number, Hash>();
+	const digests = new Map<number, string>();
+	let open: { part: number; hash: Hash } | null = null;
+	// one hash is alive at a time: a message of a thousand parts does not hold a thousand
+	const close = () => {
+		if (open) digests.set(open.part, open.hash.digest('hex'));
+		open = null;
+	};
+	const begin = (part: number) => {
+		close();
+		if (digests.has(part)) throw new Error(`part ${part} had ended`);
+		return { part, hash: createHash('sha256') };
+	};
 	return {
-		onPart(part, o) {
-			let h = m.get(part);
-			if (!h) {
-				h = createHash('sha256');
-				m.set(part, h);
-			}
-			h.update(o);
+		onPart(part, octets) {
+			if (open?.part !== part) open = begin(part);
+			open.hash.update(octets);
 		},
-		hex: (p) => {
-			const h = m.get(p);
-			return h ? h.copy().digest('hex') : null;
+		hex(part) {
+			close();
+			return digests.get(part) ?? null;
+		},
+	};
+}
+
+/** SHA-1 is no choice: RFC 8301 section 3.1 forbids to verify with it. */
+export type BodyHashAlgorithm = 'sha256';
+
+export type BodyHashResult =
+	/** `base64`: as the bh= tag has it. `unsignedBytes`: what follows the limit, which anybody may have written. */
+	| { ok: true; base64: string; unsignedBytes: number }
+	/** RFC 6376 section 3.5: l= must not go beyond the body. */
+	| { ok: false; reason: 'limitBeyondBody' };
+
+export interface BodyHash {
+	/** Takes octets of the canonical body, in order. */
+	onBody(octets: Uint8Array): void;
+	/** To be called once. */
+	finish(): BodyHashResult;
+}
+
+/** The body hash of one signature. `lengthLimit`: its l= tag in octets of the canonical body; all of it without one. */
+export function bodyHash(algorithm: BodyHashAlgorithm, lengthLimit?: number): BodyHash {
+	const hash = createHash(algorithm);
+	let bodyBytes = 0;
+	return {
+		onBody(octets) {
+			const room = Math.max(0, (lengthLimit ?? Number.POSITIVE_INFINITY) - bodyBytes);
+			bodyBytes += octets.length;
+			if (room > 0) hash.update(room < octets.length ? octets.subarray(0, room) : octets);
+		},
+		finish() {
+			const hashedBytes = lengthLimit ?? bodyBytes;
+			if (hashedBytes > bodyBytes) return { ok: false, reason: 'limitBeyondBody' };
+			return { ok: true, base64: hash.digest('base64'), unsignedBytes: bodyBytes - hashedBytes };
 		},
 	};
 }

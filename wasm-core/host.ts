@@ -3,6 +3,7 @@
 import type { Address } from '../workers/domain/address';
 import type { TransferEncoding } from '../workers/domain/part-index';
 import * as layout from './assembly/layout.ts';
+import { type BodySinks, type CanonicalBody, canonicalBody } from './canonical-body.ts';
 import { type PartDigests, partDigests } from './digests.ts';
 import { type HeaderField, headerFields } from './header-fields.ts';
 import { CoreTrap, type Instance, instancePool, type Pool } from './instance.ts';
@@ -10,6 +11,7 @@ import { Message } from './message.ts';
 import { ENCODINGS, readEntries, toAddress } from './records.ts';
 import { StringHeap } from './strings.ts';
 
+export type { BodySinks } from './canonical-body.ts';
 export { decodeCharset } from './charset.ts';
 export type { HeaderField, Message };
 export { CoreTrap };
@@ -21,6 +23,8 @@ export interface ReadingOptions {
 	digests?: boolean;
 	/** Takes the decoded octets of each leaf as they stream by, at least once a leaf: a view, valid during the call only. */
 	onPart?: PartSink;
+	/** Takes the message's body in the forms that DKIM hashes. One without any header has no signature, and none is handed out. */
+	onBody?: BodySinks;
 }
 
 export type PartSink = (part: number, octets: Uint8Array) => void;
@@ -67,17 +71,21 @@ class OpenReading implements Reading {
 	readonly #scan: boolean;
 	readonly #digests: PartDigests | null;
 	readonly #onPart: PartSink | undefined;
+	readonly #body: CanonicalBody | null;
+	/** Octets of the message before the core's input. */
+	#offset = 0;
 	/** null once the reading is closed. */
 	#core: Instance | null;
 	#finished = false;
 	bodyStart = -1;
 
-	constructor(pool: Pool, { scan = true, digests = false, onPart }: ReadingOptions) {
+	constructor(pool: Pool, { scan = true, digests = false, onPart, onBody }: ReadingOptions) {
 		this.#pool = pool;
 		this.#scan = scan;
 		this.#digests = digests ? partDigests() : null;
 		this.#onPart = onPart;
 		this.#core = pool.take();
+		this.#body = onBody ? canonicalBody(this.#core, onBody) : null;
 		const handsOut = digests || onPart !== undefined;
 		const flags = (handsOut ? layout.OPEN_HAND_OUT : 0) | (scan ? layout.OPEN_SCAN : 0);
 		this.#core.run((core) => core.open(flags));
@@ -87,15 +95,17 @@ class OpenReading implements Reading {
 		const core = this.#opened();
 		core.feed(chunk, (bytes) => {
 			core.run(({ push }) => push(bytes));
+			this.bodyStart = core.int(core.record + layout.MESSAGE_ROOT_BODY_START);
 			this.#handOut(core);
+			this.#handOutBody(bytes);
 		});
-		this.bodyStart = core.int(core.record + layout.MESSAGE_ROOT_BODY_START);
 	}
 
 	finish(): Message {
 		const core = this.#opened();
 		core.run(({ finish }) => finish());
 		this.#handOut(core);
+		this.#body?.finish();
 		this.#finished = true;
 		return new Message(core, this.#scan, (part) => this.#digests?.hex(part) ?? null);
 	}
@@ -108,6 +118,11 @@ class OpenReading implements Reading {
 	#opened(): Instance {
 		if (!this.#core || this.#finished) throw new Error('this reading is over');
 		return this.#core;
+	}
+
+	#handOutBody(bytes: number): void {
+		if (this.bodyStart > 0) this.#body?.push(Math.max(0, this.bodyStart - this.#offset), bytes);
+		this.#offset += bytes;
 	}
 
 	#handOut(core: Instance): void {
@@ -130,9 +145,8 @@ function transferDecoder(pool: Pool, encoding: TransferEncoding): TransformStrea
 	// one instance for the whole stream: no other message may use its state in between
 	const core = pool.take();
 	core.run(({ decodeOpen }) => decodeOpen(ENCODINGS.indexOf(encoding)));
-	const at = core.run(({ decoded }) => decoded());
 	const emit = (out: TransformStreamDefaultController<Uint8Array>, bytes: number) => {
-		if (bytes > 0) out.enqueue(core.octets.slice(at, at + bytes));
+		if (bytes > 0) out.enqueue(core.decoded(bytes).slice());
 	};
 	return new TransformStream<Uint8Array, Uint8Array>({
 		transform: (chunk, out) =>

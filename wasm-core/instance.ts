@@ -20,6 +20,10 @@ interface CoreExports extends ScanExports {
 	formInput(): number;
 	form(kind: number, bytes: number): void;
 	decoded(): number;
+	canonicalOpen(kind: number): void;
+	canonicalPush(kind: number, from: number, to: number): number;
+	canonicalTaken(): number;
+	canonicalFinish(kind: number): number;
 	decodeOpen(encoding: number): void;
 	decodePush(bytes: number): number;
 	decodeFinish(): number;
@@ -49,6 +53,7 @@ export class Instance {
 	readonly #buffer: BufferSlices;
 	readonly #integers: Int32Array;
 	readonly #input: number;
+	readonly #decoded: number;
 
 	constructor(module: WebAssembly.Module) {
 		// the one cast of the boundary: scripts/build-core.mjs builds exactly these exports
@@ -58,6 +63,7 @@ export class Instance {
 		this.#buffer = Buffer.from(this.exports.memory.buffer) as Buffer & BufferSlices;
 		this.#integers = new Int32Array(this.exports.memory.buffer);
 		this.#input = this.exports.input();
+		this.#decoded = this.exports.decoded();
 	}
 
 	/** The integer at an address that 4 divides. */
@@ -68,6 +74,11 @@ export class Instance {
 	/** A view of `length` octets: copy what must outlive the next message. */
 	octetsAt(address: number, length: number): Uint8Array<ArrayBuffer> {
 		return this.octets.subarray(address, address + length);
+	}
+
+	/** A view of the octets that the last call left decoded. */
+	decoded(length: number): Uint8Array<ArrayBuffer> {
+		return this.octetsAt(this.#decoded, length);
 	}
 
 	/** The string of `length` Latin-1 octets: no decoding, a copy as it stands. */

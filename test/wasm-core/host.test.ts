@@ -1,7 +1,10 @@
 // The host: forms of header values, header blocks, bounded memory, and what a trap does.
+import { generateKeyPairSync } from 'node:crypto';
 import asc from 'assemblyscript/asc';
+import nodemailer from 'nodemailer';
 import { describe, expect, it } from 'vitest';
-import { CoreTrap, createCore } from '../../wasm-core/host.ts';
+import { bodyHash } from '../../wasm-core/digests.ts';
+import { CoreTrap, createCore, type Reading } from '../../wasm-core/host.ts';
 import { Instance } from '../../wasm-core/instance.ts';
 import { core, coreModule } from './node-core.ts';
 import { read } from './reading.ts';
@@ -126,6 +129,74 @@ describe('reading', () => {
 	});
 });
 
+describe('handing out', () => {
+	const mixed = octets(
+		[
+			'Content-Type: multipart/mixed; boundary=b\r\n',
+			'--b\r\nContent-Type: text/plain\r\n\r\nHello  there \r\n\r\n',
+			'--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nQUJDREVG\r\n',
+			'--b\r\nContent-Type: text/html\r\n\r\n--b--\r\n',
+		].join('\r\n'),
+	);
+
+	it.each([1, 7, 1000])('gives each leaf its decoded octets, the empty one too, in chunks of %i', (chunkBytes) => {
+		const parts = new Map<number, string>();
+		const reading = core.open({
+			onPart: (part, view) => parts.set(part, (parts.get(part) ?? '') + new TextDecoder().decode(view)),
+		});
+		pushAll(reading, mixed, chunkBytes);
+		reading.finish();
+		expect([...parts]).toEqual([
+			[1, 'Hello  there \r\n\r\n'],
+			[2, 'ABCDEF'],
+			[3, ''],
+		]);
+	});
+
+	it.each([1, 7, 1000])('gives the body as DKIM hashes it, in chunks of %i', (chunkBytes) => {
+		const raw = octets('DKIM-Signature: v=1\r\n\r\nHello  there \r\n\tyou\r\n\r\n\r\n');
+		const forms = { simple: '', relaxed: '' };
+		const reading = core.open({
+			onBody: {
+				simple: (view) => (forms.simple += new TextDecoder().decode(view)),
+				relaxed: (view) => (forms.relaxed += new TextDecoder().decode(view)),
+			},
+		});
+		pushAll(reading, raw, chunkBytes);
+		reading.finish();
+		expect(forms).toEqual({ simple: 'Hello  there \r\n\tyou\r\n', relaxed: 'Hello there\r\n you\r\n' });
+	});
+
+	it('gives the body hash that a signer has written, in the same read as digests and verdict', async () => {
+		const raw = await signedByNodemailer();
+		const hash = bodyHash('sha256');
+		const reading = core.open({ digests: true, onBody: { relaxed: hash.onBody } });
+		pushAll(reading, raw, 100);
+		const { parts } = reading.finish();
+		const signed = /bh=([^;]+);/.exec(new TextDecoder().decode(raw))?.[1]?.replace(/\s/g, '');
+		expect(hash.finish()).toEqual({ ok: true, base64: signed, unsignedBytes: 0 });
+		expect(parts.map(({ sha256 }) => sha256?.length)).toEqual([undefined, 64, 64]);
+	});
+});
+
+function pushAll(reading: Reading, raw: Uint8Array, chunkBytes: number): void {
+	for (let at = 0; at < raw.length; at += chunkBytes) reading.push(raw.subarray(at, at + chunkBytes));
+}
+
+async function signedByNodemailer(): Promise<Uint8Array> {
+	const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+	const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+	const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+	const { message } = await transport.sendMail({
+		from: 'anna@reef.example',
+		to: 'bob@reef.example',
+		text: 'The tide  is out. \n\n',
+		attachments: [{ filename: 'chart.bin', content: Buffer.alloc(5000, 7) }],
+		dkim: { domainName: 'reef.example', keySelector: 's', privateKey: key },
+	});
+	return new Uint8Array(message as Buffer);
+}
+
 describe('a trap', () => {
 	it('becomes a CoreTrap with its cause, and the next message is read by a fresh instance', async () => {
 		const trapping = createCore(await compile(TRAPS_ON_BANG));
@@ -152,6 +223,7 @@ const TRAPS_ON_BANG = `
 	let broken: bool = false;
 	export function input(): usize { return MEMORY; }
 	export function record(): usize { return MEMORY; }
+	export function decoded(): usize { return MEMORY; }
 	export function open(flags: i32): void { if (broken) unreachable(); }
 	export function push(bytes: i32): void {
 		if (load<u8>(MEMORY) == 0x21) broken = true;

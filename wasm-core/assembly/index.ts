@@ -1,5 +1,6 @@
 // The core's door: what the host may call. One message at a time, in the order open, push…, finish; then the records,
 // which stand until the next open. No imports, no allocation, and no input that may not be pushed.
+import { bodyTaken, canonicalBody, finishCanonicalBody, resetCanonicalBody } from './digest/canonical-body';
 import { decodeBase64, finishBase64, resetBase64 } from './encoding/base64';
 import { decodeQuotedPrintable, finishQuotedPrintable, resetQuotedPrintable } from './encoding/quoted-printable';
 import { decodeUuencode, finishUuencode, resetUuencode } from './encoding/uuencode';
@@ -14,7 +15,20 @@ import {
 	MESSAGE_STRINGS_AT,
 	MESSAGE_TEXT_AT,
 } from './layout';
-import { DECODED, DEFECTS, ENTRIES, HANDED_OUT, HEADER, INPUT, MESSAGE, PARTS, RUNS, STRINGS, TEXT } from './memory';
+import {
+	DECODED,
+	DECODED_END,
+	DEFECTS,
+	ENTRIES,
+	HANDED_OUT,
+	HEADER,
+	INPUT,
+	MESSAGE,
+	PARTS,
+	RUNS,
+	STRINGS,
+	TEXT,
+} from './memory';
 import { handedOutRuns } from './mime/hand-out';
 import { makeReadable, makeText } from './mime/kept-text';
 import { resetMessage } from './mime/parser';
@@ -79,6 +93,26 @@ export function form(kind: i32, bytes: i32): void {
 /** Where decodePush and decodeFinish leave what they decoded. */
 export function decoded(): usize {
 	return DECODED;
+}
+
+/** Begins the canonical body of the kind SIMPLE_BODY or RELAXED_BODY. */
+export function canonicalOpen(kind: i32): void {
+	resetCanonicalBody(kind);
+}
+
+/** Takes octets [from, to) of INPUT, or fewer (`canonicalTaken`); gives how many octets it left at `decoded()`. */
+export function canonicalPush(kind: i32, from: i32, to: i32): i32 {
+	return <i32>(canonicalBody(kind, INPUT + <usize>from, INPUT + <usize>to, DECODED, DECODED_END) - DECODED);
+}
+
+/** The place in INPUT after the octets that canonicalPush has taken. */
+export function canonicalTaken(): i32 {
+	return <i32>(bodyTaken - INPUT);
+}
+
+/** To be called until it gives 0. */
+export function canonicalFinish(kind: i32): i32 {
+	return <i32>(finishCanonicalBody(kind, DECODED, DECODED_END) - DECODED);
 }
 
 let decoding: i32 = 0;

@@ -144,6 +144,10 @@ export const RUN_BYTES = 8;
 export const RUN_PART = 0;
 export const RUN_OCTETS = 4;
 
+/** The forms of a body that DKIM hashes (RFC 6376 section 3.4), as `canonicalOpen` and its kin take them. */
+export const SIMPLE_BODY = 0;
+export const RELAXED_BODY = 1;
+
 /** The parsed forms of RFC 8621 section 4.1.2, as `form` takes them. Text and date answer in MESSAGE_SUBJECT. */
 export const FORM_TEXT = 1;
 export const FORM_ADDRESSES = 2;

@@ -23,6 +23,7 @@ import {
 export const INPUT: usize = memory.data(INPUT_BYTES + SLACK_BYTES, 16);
 /** Decoded octets of the chunk at hand. Quoted-printable and base64 never grow, but for what was held back before. */
 export const DECODED: usize = memory.data(INPUT_BYTES + 4096, 16);
+export const DECODED_END: usize = DECODED + INPUT_BYTES + 4096;
 /** The header block at hand. */
 export const HEADER: usize = memory.data(MAX_HEADER_BYTES + 4096, 16);
 /** Scratch of one header field's grammar: a phrase, an encoded word's run, a parameter's value. */
