@@ -44,6 +44,8 @@ export const MESSAGE_RFC822: i32 = 2;
 
 const BOUNDARY: usize = memory.data(2048, 16);
 let boundaryEnd: usize = BOUNDARY;
+/** Blanks that the boundary was declared with at its end, where it may have none. */
+export let boundaryBlanks: i32 = 0;
 
 export let structure: i32 = LEAF;
 export let isText: bool = false;
@@ -65,6 +67,7 @@ export function boundaryLength(): i32 {
 /** Before the first field of a part: all defaults. */
 export function resetContent(part: usize): void {
 	boundaryEnd = BOUNDARY;
+	boundaryBlanks = 0;
 	isText = isHtml = isDigest = isAttachment = unknownEncoding = hasEncoding = false;
 	structure = LEAF;
 	for (let ref = part + PART_TYPE; ref <= part + PART_LANGUAGE; ref += 8) storeAbsent(ref);
@@ -128,7 +131,9 @@ function classify(part: usize, p: usize, end: usize): void {
 	if (isWord(p, end, 'message/rfc822') || isWord(p, end, 'message/global')) structure = MESSAGE_RFC822;
 	if (!startsWithWord(p, end, 'multipart/')) return;
 	structure = MULTIPART;
-	boundaryEnd = trimEnd(BOUNDARY, copyParameter('boundary', BOUNDARY, MAX_BOUNDARY_BYTES));
+	const declaredEnd = copyParameter('boundary', BOUNDARY, MAX_BOUNDARY_BYTES);
+	boundaryEnd = trimEnd(BOUNDARY, declaredEnd);
+	boundaryBlanks = <i32>(declaredEnd - boundaryEnd);
 }
 
 function readEncoding(part: usize, p: usize, end: usize): void {

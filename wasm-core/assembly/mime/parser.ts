@@ -14,6 +14,7 @@ import {
 	takeBlock,
 } from '../header/block';
 import {
+	boundaryBlanks,
 	boundaryLength,
 	boundaryStart,
 	finishContent,
@@ -284,7 +285,7 @@ function beginMultipart(part: usize, bodyStart: i32): void {
 	else if (!hasDepthLeft()) noteDefect(DEFECT_DEPTH_LIMIT, bodyStart);
 	else {
 		setTopKind(isDigest ? OPEN_DIGEST : OPEN_MULTIPART);
-		pushBoundary(boundaryStart(), boundaryLength(), openDepth() - 1);
+		pushBoundary(boundaryStart(), boundaryLength(), boundaryBlanks, openDepth() - 1);
 		return;
 	}
 	beginLeaf(part);
