@@ -12,6 +12,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'plain',
+					globalSetup: ['test/build-cores.ts'],
 					include: ['test/**/*.test.ts'],
 					exclude: [...workerdTests, 'test/journeys/**'],
 				},

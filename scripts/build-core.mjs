@@ -1,5 +1,6 @@
-// Builds the WebAssembly core: wasm-core/assembly → wasm-core/build/core.wasm. Skips when that is newer than every source,
-// unless --force. Checks that the module needs nothing from its host, and does nothing else.
+// Builds the WebAssembly core: wasm-core/assembly → wasm-core/build/core.wasm, or with --scalar its twin without vectors, which
+// only tests and the fuzzer read: core-scalar.wasm. Skips when that is newer than every source, unless --force. Checks that
+// the module needs nothing from its host, and does nothing else.
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +8,8 @@ import asc from 'assemblyscript/asc';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const sources = path.join(root, 'wasm-core/assembly');
-const output = path.join(root, 'wasm-core/build/core.wasm');
+const isScalar = process.argv.includes('--scalar');
+const output = path.join(root, 'wasm-core/build', isScalar ? 'core-scalar.wasm' : 'core.wasm');
 
 /** @param {string} file */
 async function modifiedAt(file) {
@@ -31,7 +33,8 @@ async function build() {
 		[
 			path.join('wasm-core/assembly/index.ts'),
 			...['--baseDir', root, '--outFile', path.relative(root, output)],
-			...['-O3', '--converge', '--runtime', 'stub', '--use', 'abort=', '--enable', 'simd', '--noAssert'],
+			...['-O3', '--converge', '--runtime', 'stub', '--use', 'abort=', '--noAssert'],
+			...(isScalar ? [] : ['--enable', 'simd']),
 		],
 		{},
 	);
@@ -48,5 +51,5 @@ if (process.argv.includes('--force') || !(await isUpToDate())) {
 	await mkdir(path.dirname(output), { recursive: true });
 	await build();
 	await checkImports();
-	console.log(`core.wasm: ${(await stat(output)).size} octets`);
+	console.log(`${path.basename(output)}: ${(await stat(output)).size} octets`);
 }

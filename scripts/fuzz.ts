@@ -1,39 +1,113 @@
 // `npm run fuzz -- [--minutes N] [--seed N] [FOLDER]`: the core's properties on mutated messages for as long as asked. Seeds
 // are the test cases and any .eml below FOLDER. A finding ends the run; it is printed shrunk, with the seed that repeats it.
+// The properties run in a thread of their own, so that one which never ends is found as well.
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
-import { core, readCases } from '../test/wasm-core/node-core.ts';
-import { type Property, properties } from '../test/wasm-core/properties.ts';
+import type { Property } from '../test/wasm-core/properties.ts';
 
 const MAX_SEED_BYTES = 20_000;
+/** Turns of each property: a run that is ended early has tried them all. */
+const TURNS = 10;
+/** No property's try may take longer than this. */
+const MAX_TRY_MS = 30_000;
+const REPORT_MS = 30_000;
 
-const { values, positionals } = parseArgs({
-	options: { minutes: { type: 'string', default: '1' }, seed: { type: 'string' } },
-	allowPositionals: true,
-});
-const minutes = Number(values.minutes);
-if (!(minutes > 0)) throw new Error('--minutes takes a number above 0');
-const seed = values.seed === undefined ? Date.now() & 0x7fffffff : Number(values.seed);
+interface Task {
+	seed: number;
+	minutes: number;
+	folders: string[];
+}
+
+/** What the thread tells: one more try, words for the person, or the end. */
+type News = { tries: number; name: string } | { words: string } | { finding: string } | { done: true };
+
+if (isMainThread) watch(readTask());
+else await fuzzAll(workerData as Task, (news) => parentPort?.postMessage(news));
+
+function readTask(): Task {
+	const { values, positionals } = parseArgs({
+		options: { minutes: { type: 'string', default: '1' }, seed: { type: 'string' } },
+		allowPositionals: true,
+	});
+	const minutes = Number(values.minutes);
+	if (!(minutes > 0)) throw new Error('--minutes takes a number above 0');
+	const seed = values.seed === undefined ? Date.now() & 0x7fffffff : Number(values.seed);
+	return { seed, minutes, folders: positionals };
+}
+
+/** Runs the task in a thread and ends it with a finding where it stands still. */
+function watch(task: Task): void {
+	for (const options of [[], ['--scalar']]) {
+		const script = fileURLToPath(new URL('./build-core.mjs', import.meta.url));
+		execFileSync(process.execPath, [script, ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
+	}
+	const thread = new Worker(new URL(import.meta.url), { workerData: task });
+	let heardAt = Date.now();
+	let name = 'the start';
+	let tries = 0;
+	const report = setInterval(() => console.log(`… ${tries} tries, at: ${name}`), REPORT_MS);
+	const guard = setInterval(() => {
+		if (Date.now() - heardAt > MAX_TRY_MS) end(`stands still: ${name}, after try ${tries}`);
+	}, 1000);
+	const end = (finding: string | null) => {
+		clearInterval(report);
+		clearInterval(guard);
+		if (finding !== null) console.error(`seed ${task.seed}: ${finding}`);
+		void thread.terminate().then(() => process.exit(finding === null ? 0 : 1));
+	};
+	thread.on('error', (error) => end(String(error.stack ?? error)));
+	thread.on('message', (news: News) => {
+		heardAt = Date.now();
+		if ('tries' in news) ({ tries, name } = news);
+		else if ('words' in news) console.log(news.words);
+		else end('finding' in news ? news.finding : null);
+	});
+}
+
+async function fuzzAll({ seed, minutes, folders }: Task, tell: (news: News) => void): Promise<void> {
+	const { core, readCases, scalarCore } = await import('../test/wasm-core/node-core.ts');
+	const { properties } = await import('../test/wasm-core/properties.ts');
+	const messages = [...readCases().map(({ raw }) => raw), ...folders.flatMap(seedsBelow)];
+	tell({ words: `seed ${seed}, ${messages.length} messages, ${minutes} min` });
+	const seeds = messages.map((raw) => raw.subarray(0, MAX_SEED_BYTES));
+	const all = properties(core, seeds, scalarCore);
+	const runs = new Map<string, number>();
+	let tries = 0;
+	for (let turn = 0; turn < TURNS; turn++) {
+		for (const { name, property } of all) {
+			const timeMs = (minutes * 60_000) / TURNS / all.length;
+			const heard = () => ++tries % 100 === 0 && tell({ tries, name });
+			const { numRuns, finding } = await fuzz({ name, property }, seed + turn, timeMs, heard);
+			if (finding !== null) return tell({ finding: `${name} (turn ${turn})\n${finding}` });
+			runs.set(name, (runs.get(name) ?? 0) + numRuns);
+		}
+	}
+	for (const [name, count] of runs) tell({ words: `${String(count).padStart(9)} runs  ${name}` });
+	tell({ done: true });
+}
 
 function seedsBelow(folder: string): Uint8Array[] {
 	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.eml'));
 	return files.map((file) => new Uint8Array(readFileSync(path.join(folder, file))));
 }
 
-/** Tries one property for its share of the time. Throws what was found. */
-async function fuzz({ name, property }: Property, timeMs: number): Promise<void> {
-	const endless = { seed, numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: timeMs };
-	const details = await fc.check(property, endless);
-	if (details.failed) throw new Error(`${name}\n${await fc.asyncDefaultReportMessage(details)}`);
-	console.log(`${String(details.numRuns).padStart(9)} runs  ${name}`);
+/** Tries one property for its share of the time. */
+async function fuzz({ property }: Property, seed: number, timeMs: number, heard: () => void) {
+	const options = { seed, numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: timeMs };
+	const details = await fc.check(
+		property.beforeEach((previous: () => unknown) => {
+			heard();
+			return previous();
+		}),
+		options,
+	);
+	return {
+		numRuns: details.numRuns,
+		finding: details.failed ? ((await fc.asyncDefaultReportMessage(details)) ?? 'failed') : null,
+	};
 }
-
-const messages = [...readCases().map(({ raw }) => raw), ...positionals.flatMap(seedsBelow)];
-const all = properties(
-	core,
-	messages.map((raw) => raw.subarray(0, MAX_SEED_BYTES)),
-);
-console.log(`seed ${seed}, ${messages.length} messages, ${minutes} min`);
-for (const property of all) await fuzz(property, (minutes * 60_000) / all.length);

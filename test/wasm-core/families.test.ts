@@ -1,5 +1,9 @@
-// The families of messages, read in Node.
+// The families of messages, read in Node by both builds of the core.
+import { describe } from 'vitest';
 import { describeFamilies } from './families.ts';
-import { core, readCases } from './node-core.ts';
+import { core, readCases, scalarCore } from './node-core.ts';
 
-describeFamilies(core, readCases());
+const cases = readCases();
+
+describe('with vectors', () => describeFamilies(core, cases));
+describe('without', () => describeFamilies(scalarCore, cases));

@@ -1,10 +1,11 @@
-// The built core and the case files, as Node gets them.
+// The built core, its twin without vectors, and the case files, as Node gets them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Core, createCore } from '../../wasm-core/host.ts';
 import type { Case } from './reading.ts';
 
 export const coreModule = new WebAssembly.Module(readFileSync('wasm-core/build/core.wasm'));
 export const core: Core = createCore(coreModule);
+export const scalarCore: Core = createCore(new WebAssembly.Module(readFileSync('wasm-core/build/core-scalar.wasm')));
 
 const CASES = 'test/wasm-core/cases';
 

@@ -25,13 +25,71 @@ const BASE64_PIECES = [
 
 export interface Property {
 	name: string;
-	property: fc.IAsyncProperty<unknown[]>;
+	property: fc.IAsyncPropertyWithHooks<unknown[]>;
 }
 
-/** Every property over `core`, tried on random octets and on mutations of `seeds`. */
-export function properties(core: Core, seeds: Uint8Array[]): Property[] {
-	const message = fc.oneof(fc.uint8Array({ maxLength: 300 }), mutated(seeds));
-	return [...readingProperties(core, message), ...decodingProperties(core)];
+/**
+ * Every property over `core`, tried on random octets and on mutations of `seeds`. `twin`: the same core built without vectors,
+ * which must read everything alike.
+ */
+export function properties(core: Core, seeds: Uint8Array[], twin?: Core): Property[] {
+	const message = fc.oneof(
+		{ weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }) },
+		{ weight: 9, arbitrary: mutated(seeds) },
+	);
+	const alike = twin ? twinProperties(core, twin, message) : [];
+	return [...alike, ...readingProperties(core, message), ...decodingProperties(core)];
+}
+
+function twinProperties(core: Core, twin: Core, message: fc.Arbitrary<Uint8Array>): Property[] {
+	return [
+		{
+			name: 'with vectors and without, every message reads alike',
+			property: fc.asyncProperty(message, async (raw) => {
+				assert.deepEqual(readAll(core, raw), readAll(twin, raw));
+			}),
+		},
+		{
+			name: 'with vectors and without, header forms read alike',
+			property: fc.asyncProperty(message, async (raw) => {
+				const value = new TextDecoder('latin1').decode(raw.subarray(0, 5000));
+				assert.deepEqual(allForms(core, value), allForms(twin, value));
+			}),
+		},
+	];
+}
+
+/** Everything that the core gives of a message, bodies and handed-out octets included. */
+function readAll(core: Core, raw: Uint8Array) {
+	const handedOut: string[] = [];
+	const reading = core.open({
+		digests: true,
+		onBody: { simple: (view) => handedOut.push(`${view}`), relaxed: (view) => handedOut.push(`${view}`) },
+	});
+	for (let at = 0; at < raw.length; at += 50_000) reading.push(raw.subarray(at, at + 50_000));
+	const message = reading.finish();
+	const bodies = message.parts.map((_, part) => message.body(part));
+	const all = {
+		index: message.index(),
+		facts: message.facts(),
+		bodies,
+		preview: message.preview,
+		handedOut: handedOut.join(),
+	};
+	assert.equal(all.preview, all.index.preview);
+	reading.close();
+	return all;
+}
+
+function allForms(core: Core, value: string) {
+	return [
+		core.asText(value),
+		core.asAddresses(value),
+		core.asGroupedAddresses(value),
+		core.asMessageIds(value),
+		core.asDate(value),
+		core.asURLs(value),
+	];
 }
 
 function readingProperties(core: Core, message: fc.Arbitrary<Uint8Array>): Property[] {

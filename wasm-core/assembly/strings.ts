@@ -110,10 +110,10 @@ export function putPair(first: i32, second: i32): void {
 	top += 2;
 }
 
-/** ASCII, lower-cased. */
+/** A token, which should be ASCII, lower-cased. */
 export function putLower(p: usize, end: usize): void {
 	const from = top;
-	putAscii(p, end);
+	putUndeclared(p, end);
 	for (let q = from; q < top; q++) store<u8>(q, <u8>lowerCase(load<u8>(q)));
 }
 

@@ -70,8 +70,10 @@ export function openLeaf(index: i32, keepsText: bool, isBody: bool): void {
 /** Takes encoded octets, at most INPUT_BYTES of them. */
 export function leafOctets(p: usize, bytes: usize): void {
 	if (encoding === ENCODING_BASE64) {
-		if (wantsOctets()) decoded(DECODED, decodeBase64(p, p + bytes, DECODED));
-		else decodedBytes += countBase64(p, p + bytes);
+		if (wantsOctets()) {
+			const out = roomFor(bytes);
+			decoded(out, decodeBase64(p, p + bytes, out));
+		} else decodedBytes += countBase64(p, p + bytes);
 	} else if (encoding === ENCODING_QUOTED_PRINTABLE) {
 		const out = roomFor(bytes);
 		decoded(out, decodeQuotedPrintable(p, p + bytes, out));
@@ -110,9 +112,12 @@ function wantsOctets(): bool {
 	return scans && (body || decodedBytes < MAX_SCANNED_ATTACHMENT_BYTES);
 }
 
+/** How many octets more than it takes a decoder may write, be it past the end of its output. */
+const MAX_EXCESS: i32 = MAX_QUOTED_PRINTABLE_EXCESS;
+
 /** Where to decode to: right where the text is kept, if all of it and what decoders write past it has room there. */
 function roomFor(bytes: usize): usize {
-	if (!keeps || textRoom() < <i32>bytes + MAX_QUOTED_PRINTABLE_EXCESS) return DECODED;
+	if (!keeps || textRoom() < <i32>bytes + MAX_EXCESS) return DECODED;
 	return TEXT + textTop;
 }
 
