@@ -16,6 +16,8 @@ const TURNS = 10;
 /** No property's try may take longer than this. */
 const MAX_TRY_MS = 30_000;
 const REPORT_MS = 30_000;
+/** How often the thread says that it is alive, at most. */
+const TELL_MS = 500;
 
 interface Task {
 	seed: number;
@@ -78,10 +80,16 @@ async function fuzzAll({ seed, minutes, folders }: Task, tell: (news: News) => v
 	const all = properties(core, seeds, scalarCore);
 	const runs = new Map<string, number>();
 	let tries = 0;
+	let toldAt = 0;
 	for (let turn = 0; turn < TURNS; turn++) {
 		for (const { name, property } of all) {
 			const timeMs = (minutes * 60_000) / TURNS / all.length;
-			const heard = () => ++tries % 100 === 0 && tell({ tries, name });
+			const heard = () => {
+				tries++;
+				if (Date.now() - toldAt < TELL_MS) return;
+				toldAt = Date.now();
+				tell({ tries, name });
+			};
 			const { numRuns, finding } = await fuzz({ name, property }, seed + turn, timeMs, heard);
 			if (finding !== null) return tell({ finding: `${name} (turn ${turn})\n${finding}` });
 			runs.set(name, (runs.get(name) ?? 0) + numRuns);

@@ -1,0 +1,76 @@
+// `npm run bench:parse` [-- --json] [-- message…] [-- --folder FOLDER]: what a parse costs in time and memory, side by side with
+// what others use. Names: those of bench/messages.ts, or how they begin. FOLDER: mails of your own, .eml.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from '../local/build.ts';
+import { benchCoreModule, type CoreModule } from './core-module.ts';
+import { benchMemory, type MemoryRow } from './memory.ts';
+import { benchOwnMails, benchParse, PARSERS, type ParseRow, type Parser } from './parse.ts';
+
+/** Kinds of mail that a folder is divided into. */
+const KINDS: { name: string; holds: (text: string) => boolean; least: number; most: number }[] = [
+	{ name: 'own plain 1.5-6 KB', holds: (text) => !isMultipart(text) && !hasHtml(text), least: 1500, most: 6000 },
+	{ name: 'own HTML 30-100 KB', holds: hasHtml, least: 30_000, most: 100_000 },
+	{ name: 'own mail over 100 KB', holds: () => true, least: 100_000, most: 30_000_000 },
+];
+const MAX_MAILS = 200;
+
+if (import.meta.main) {
+	const { values, positionals } = parseArgs({
+		options: { json: { type: 'boolean', default: false }, folder: { type: 'string' } },
+		allowPositionals: true,
+	});
+	const say = (words: string) => values.json || console.error(`  … ${words}`);
+	await build(say);
+	const rows = values.folder === undefined ? await benchParse(say, positionals) : await benchFolder(say, values.folder);
+	const memory = positionals.length === 0 && values.folder === undefined ? await benchMemory(say) : [];
+	const core = benchCoreModule();
+	if (values.json) console.log(JSON.stringify({ parse: rows, memory, core }, null, 2));
+	else printParse(rows, memory, core);
+}
+
+export function printParse(rows: ParseRow[], memory: MemoryRow[], core: CoreModule): void {
+	const names = Object.keys(PARSERS) as Parser[];
+	const heads = names.map((name) => PARSERS[name].padStart(17)).join('');
+	console.log(`\nParse in workerd, µs a mail${heads}   postal-mime ÷ core      MB/s`);
+	for (const { message, bytes, microseconds, ratio, notes } of rows) {
+		const cells = names.map((name) => (microseconds[name]?.toFixed(1) ?? '–').padStart(17)).join('');
+		const speed = (bytes / (microseconds.core ?? Number.NaN)).toFixed(0);
+		const times = `${ratio.toFixed(1)}×`.padStart(20);
+		console.log(`${message.padEnd(27)}${cells}${times}${speed.padStart(10)}   ${notes.join(', ')}`);
+	}
+	if (memory.length > 0)
+		console.log('\nMemory for a mail of 25 MiB with an attachment: growth of the peak of a fresh workerd');
+	for (const { parser, grownBytes } of memory) {
+		const grown = grownBytes === null ? 'not known on this system' : `${(grownBytes / 2 ** 20).toFixed(1)} MiB`;
+		console.log(`${PARSERS[parser].padEnd(27)}${grown.padStart(17)}`);
+	}
+	const sizes = `${(core.gzipBytes / 1024).toFixed(1)} KB gz, ${(core.memoryBytes / 2 ** 20).toFixed(2)} MiB of linear memory that never grows`;
+	console.log(`\nCore: ${sizes}; compile ${core.compile.toFixed(2)} ms, instantiate ${core.instantiate.toFixed(2)} ms`);
+}
+
+async function benchFolder(say: (words: string) => void, folder: string): Promise<ParseRow[]> {
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.eml'));
+	const mails = files.sort().map((file) => new Uint8Array(readFileSync(path.join(folder, file))));
+	const rows: ParseRow[] = [];
+	for (const { name, holds, least, most } of KINDS) {
+		const fit = mails.filter((raw) => raw.length >= least && raw.length <= most && holds(latin1(raw)));
+		const step = Math.max(1, Math.floor(fit.length / MAX_MAILS));
+		const some = fit.filter((_, index) => index % step === 0).slice(0, MAX_MAILS);
+		if (some.length > 0) rows.push(await benchOwnMails(say, `${name} (${some.length})`, some));
+	}
+	return rows;
+}
+
+function latin1(raw: Uint8Array): string {
+	return Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1');
+}
+
+function hasHtml(text: string): boolean {
+	return /^content-type:\s*text\/html/im.test(text);
+}
+
+function isMultipart(text: string): boolean {
+	return /^content-type:\s*multipart\//im.test(text);
+}
