@@ -12,6 +12,7 @@ import {
 } from './assembly/layout.ts';
 import { decodeCharset } from './charset.ts';
 import type { Instance } from './instance.ts';
+import { messageCharset } from './message-charset.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 
@@ -25,6 +26,8 @@ export class StringHeap {
 	readonly #heapAt: number;
 	/** Every ASCII string, one after the other: octets and UTF-16 units count alike, so each is a slice of it. */
 	readonly #ascii: string;
+	/** What raw octets in header fields are most likely in; undefined until there are some. */
+	#likely: string | null | undefined;
 
 	constructor(core: Instance) {
 		this.#core = core;
@@ -39,12 +42,20 @@ export class StringHeap {
 		const length = this.#core.int(ref + REF_LENGTH);
 		if ((length & (REF_WIDE | REF_FOREIGN)) === 0) return this.#ascii.slice(offset, offset + length);
 		const bytes = this.#core.octetsAt(this.#heapAt + offset, length & ~(REF_WIDE | REF_FOREIGN));
-		return length < 0 ? decodeForeign(bytes) : utf8.decode(bytes);
+		return length < 0 ? decodeForeign(bytes, () => this.#likelyCharset()) : utf8.decode(bytes);
+	}
+
+	#likelyCharset(): string | null {
+		if (this.#likely === undefined) {
+			this.#likely = null; // should a part's own charset be raw octets
+			this.#likely = messageCharset(this.#core, (ref) => this.at(ref));
+		}
+		return this.#likely;
 	}
 }
 
-/** UTF-8 with foreign runs in it. */
-function decodeForeign(bytes: Uint8Array): string {
+/** UTF-8 with foreign runs in it. Those without a label are of no declared charset, but likely of the message's. */
+function decodeForeign(bytes: Uint8Array, likely: () => string | null): string {
 	let text = '';
 	let at = 0;
 	while (at < bytes.length) {
@@ -55,7 +66,11 @@ function decodeForeign(bytes: Uint8Array): string {
 		const label = mark + FOREIGN_HEAD_BYTES;
 		const run = label + view.getUint8(1);
 		at = run + view.getUint32(2, true);
-		text += decodeCharset(bytes.subarray(run, at), utf8.decode(bytes.subarray(label, run)));
+		text += decodeCharset(
+			bytes.subarray(run, at),
+			utf8.decode(bytes.subarray(label, run)),
+			run > label ? null : likely(),
+		);
 	}
 	return text.replace(CONTROLS, ' ').trim();
 }
