@@ -1,5 +1,6 @@
 // Octets in a MIME charset to text, as the web reads them (Encoding standard). Runs in workerd and in Node alike; knows
 // nothing of WebAssembly.
+import { guessCharset } from './guess-charset.ts';
 
 /** Labels that mail uses and the Encoding standard does not know. */
 const ALIASES: Record<string, string> = {
@@ -56,38 +57,62 @@ const MAX_DECODERS = 200;
 /** The charset that an HTML text declares, and how far into it browsers look for that. */
 const META = /<meta[^>]{1,200}charset\s{0,9}=[\s"']{0,9}([\w.:-]{1,40})/i;
 const MAX_PRESCAN_BYTES = 1024;
+const REPLACEMENT = '\ufffd';
+/** What a text is full of that is not in the charset it is read in: private characters are Big5's and GB 18030's gaps. */
+const UNMAPPED = /[\ufffd\ue000-\uf8ff]/;
 
-/** Octets in a MIME charset to text: the web's labels and tables; unknown labels read as windows-1252. Never throws. */
-export function decodeCharset(octets: Uint8Array, charset: string | null): string {
+/**
+ * Octets in a MIME charset to text: the web's labels and tables; unknown labels read as windows-1252. Never throws. Where
+ * no charset is declared, `likely` is what the message's text declares: raw octets in a header field are most often in that.
+ */
+export function decodeCharset(octets: Uint8Array, charset: string | null, likely: string | null = null): string {
 	if (charset === 'utf-8') return utf8.decode(octets); // nearly always, and at no cost
 	const label = (charset ?? '')
 		.trim()
 		.replace(/^["']+|["']+$/g, '')
 		.toLowerCase();
 	if (label === 'utf-8' || label === 'utf8') return utf8.decode(octets);
-	if (UNDECLARED.test(label)) return decodeUndeclared(octets);
+	if (UNDECLARED.test(label)) return decodeUndeclared(octets, likely);
 	if (label === 'utf-7' || label === 'unicode-1-1-utf-7') return decodeUtf7(octets);
 	if (WINDOWS_1252.test(label)) return decodeWindows1252(octets);
 	return decoderFor(byteOrder(label, octets))?.decode(octets) ?? decodeWindows1252(octets);
 }
 
+/** Whether a declared charset says what the octets are, when they are no UTF-8. */
+export function tellsCharset(charset: string | null): charset is string {
+	return charset !== null && !UNDECLARED.test(charset.toLowerCase()) && !/^utf-?(?:8|16)/i.test(charset);
+}
+
+/** The charset of octets that are no UTF-8 and of which no header field tells, where they tell it themselves. */
+export function charsetOf(octets: Uint8Array): string | null {
+	if (!utf8.decode(octets).includes(REPLACEMENT)) return null;
+	const marked = metaCharset(octets);
+	return tellsCharset(marked) ? marked : guessCharset(octets);
+}
+
 /** UTF-8 where the octets are that, or nearly: a text cut inside a character, one bad quotation. Else what they say. */
-function decodeUndeclared(octets: Uint8Array): string {
+function decodeUndeclared(octets: Uint8Array, likely: string | null): string {
 	try {
 		const text = strictUtf8.decode(octets);
 		return text.includes('\x1b$') ? decodeCharset(octets, 'iso-2022-jp') : text; // RFC 1468: told by its escapes
 	} catch {
 		// not UTF-8 throughout
 		const text = utf8.decode(octets);
-		return isMostlyWhole(text) ? text : decodeAsMarked(octets);
+		return isMostlyWhole(text) ? text : decodeLegacy(octets, likely);
 	}
 }
 
-/** As a `<meta>` in the first octets declares (HTML section 13.2.3.2); else windows-1252, which mail sends without a word. */
-function decodeAsMarked(octets: Uint8Array): string {
-	const label = META.exec(latin1.decode(octets.subarray(0, MAX_PRESCAN_BYTES)))?.[1]?.toLowerCase();
-	const tellsNothing = label === undefined || UNDECLARED.test(label) || /^utf-?(?:8|16)/.test(label);
-	return tellsNothing ? decodeWindows1252(octets) : decodeCharset(octets, label);
+/** As a `<meta>` declares, or the message, or the octets suggest; else windows-1252, which mail sends without a word. */
+function decodeLegacy(octets: Uint8Array, likely: string | null): string {
+	const marked = metaCharset(octets);
+	if (tellsCharset(marked)) return decodeCharset(octets, marked);
+	const text = tellsCharset(likely) ? decodeCharset(octets, likely) : REPLACEMENT;
+	return UNMAPPED.test(text) ? decodeCharset(octets, guessCharset(octets) ?? 'windows-1252') : text;
+}
+
+/** What a `<meta>` in the first octets declares (HTML section 13.2.3.2). */
+function metaCharset(octets: Uint8Array): string | null {
+	return META.exec(latin1.decode(octets.subarray(0, MAX_PRESCAN_BYTES)))?.[1] ?? null;
 }
 
 /** Whether two in three characters beyond ASCII came out of UTF-8 whole: octets of another charset hardly ever do. */

@@ -14,6 +14,7 @@ import {
 } from './assembly/layout.ts';
 import { decodeCharset } from './charset.ts';
 import type { Instance } from './instance.ts';
+import { messageCharset } from './message-charset.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 
@@ -29,6 +30,8 @@ export class StringHeap {
 	readonly #narrow: string;
 	/** Its other end as UTF-16; null until a string there is asked for. */
 	#wide: string | null = null;
+	/** What raw octets in header fields are most likely in; undefined until there are some. */
+	#likely: string | null | undefined;
 
 	constructor(core: Instance) {
 		this.#core = core;
@@ -53,12 +56,20 @@ export class StringHeap {
 	}
 
 	#foreignAt(offset: number, bytes: number): string {
-		return decodeForeign(this.#core.octetsAt(this.#heapAt + offset, bytes));
+		return decodeForeign(this.#core.octetsAt(this.#heapAt + offset, bytes), () => this.#likelyCharset());
+	}
+
+	#likelyCharset(): string | null {
+		if (this.#likely === undefined) {
+			this.#likely = null; // should a part's own charset be raw octets
+			this.#likely = messageCharset(this.#core, (ref) => this.at(ref));
+		}
+		return this.#likely;
 	}
 }
 
-/** UTF-8 with foreign runs in it. */
-function decodeForeign(bytes: Uint8Array): string {
+/** UTF-8 with foreign runs in it. Those without a label are of no declared charset, but likely of the message's. */
+function decodeForeign(bytes: Uint8Array, likely: () => string | null): string {
 	let text = '';
 	let at = 0;
 	while (at < bytes.length) {
@@ -69,7 +80,11 @@ function decodeForeign(bytes: Uint8Array): string {
 		const label = mark + FOREIGN_HEAD_BYTES;
 		const run = label + view.getUint8(1);
 		at = run + view.getUint32(2, true);
-		text += decodeCharset(bytes.subarray(run, at), utf8.decode(bytes.subarray(label, run)));
+		text += decodeCharset(
+			bytes.subarray(run, at),
+			utf8.decode(bytes.subarray(label, run)),
+			run > label ? null : likely(),
+		);
 	}
 	return text.replace(CONTROLS, ' ').trim();
 }

@@ -35,4 +35,18 @@ describe('decodeCharset', () => {
 	])('%s %j is %j', (label, octets, text) => {
 		expect(decodeCharset(bytes(...octets), label)).toBe(text);
 	});
+
+	it.each([
+		['windows-1254', [0xfd, 0xfe], 'ış'],
+		['ISO-8859-2', [0xb9, 0xbb], 'šť'],
+		['big5', [0xa7, 0x41], '你'],
+		['utf-8', [0xfd, 0xfe], 'ýþ'],
+		['us-ascii', [0xfd, 0xfe], 'ýþ'],
+		['big5', [0xa7, 0x20], '§ '],
+		[null, [0xfd, 0xfe], 'ýþ'],
+	])('what nobody declares is read as likely %s where %j can be that', (likely, octets, text) => {
+		expect(decodeCharset(bytes(...octets), null, likely)).toBe(text);
+		expect(decodeCharset(bytes(0xc3, 0xa9), null, likely)).toBe('é');
+		expect(decodeCharset(bytes(0xe9), 'iso-8859-1', likely)).toBe('é');
+	});
 });

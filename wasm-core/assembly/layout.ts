@@ -19,6 +19,8 @@
  * FF never occurs in UTF-8:
  *
  *     | FF | label length: 1 octet | run length: 4 octets | charset label | octets of the run |
+ *
+ * One without a label is text of no declared charset that is not UTF-8.
  */
 export const REF_BYTES = 8;
 export const REF_OFFSET = 0;

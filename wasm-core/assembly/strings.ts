@@ -110,11 +110,10 @@ export function putPair(first: i32, second: i32): void {
 	top += 2;
 }
 
-/** A token, which should be ASCII, lower-cased. */
+/** A token, which should be ASCII, lower-cased where it stands and then put. */
 export function putLower(p: usize, end: usize): void {
-	const from = top;
+	for (let q = p; q < end; q++) store<u8>(q, <u8>lowerCase(load<u8>(q)));
 	putUndeclared(p, end);
-	for (let q = from; q < top; q++) store<u8>(q, <u8>lowerCase(load<u8>(q)));
 }
 
 /** UTF-8; each octet that is not part of a well-formed sequence becomes U+FFFD. */
@@ -146,10 +145,10 @@ function putRepaired(p: usize, end: usize): void {
 	}
 }
 
-/** Text of no declared charset: UTF-8 where it is that, else windows-1252. */
+/** Text of no declared charset: UTF-8 where it is that, else a foreign run without a label, which the host guesses at. */
 export function putUndeclared(p: usize, end: usize): void {
 	if (isUtf8(p, end)) putWhole(p, end);
-	else putWindows1252(p, end);
+	else putForeign(p, end, p, p);
 }
 
 /** Octets [p, end) in the charset that [label, labelEnd) names. What the core does not know becomes a foreign run. */
@@ -166,7 +165,9 @@ function putWindows1252(p: usize, end: usize): void {
 
 function putForeign(p: usize, end: usize, label: usize, labelEnd: usize): void {
 	const labelBytes = labelEnd - label;
-	if (end === p || !hasRoom(<i32>(FOREIGN_HEAD_BYTES + labelBytes + (end - p)))) return;
+	const headBytes = FOREIGN_HEAD_BYTES + labelBytes;
+	if (end === p || !hasRoom(<i32>headBytes + 1)) return;
+	if (!hasRoom(<i32>(headBytes + (end - p)))) end = p + (limit - top - headBytes);
 	store<u8>(top, <u8>FOREIGN_MARK);
 	store<u8>(top, <u8>labelBytes, 1);
 	store<u32>(top, <u32>(end - p), 2);

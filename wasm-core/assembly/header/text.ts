@@ -9,6 +9,7 @@ import {
 	hexValue,
 	indexOf,
 	indexOfAny,
+	isWhite,
 	lowerCase,
 	OPEN_PAREN,
 	QUESTION,
@@ -58,6 +59,34 @@ export function putText(p: usize, end: usize): void {
 	putUndeclared(plain, end);
 }
 
+/** Whether "=?" begins a word in [p, end), as RFC 2047 section 5 would have it. */
+export function mayHoldWord(p: usize, end: usize): bool {
+	for (let start = findWord(p, end); start < end; start = findWord(start + 2, end)) {
+		if (start === p || isWhite(load<u8>(start - 1))) return true;
+	}
+	return false;
+}
+
+/** Writes field text [p, end) to `out` with its encoded words undone, their octets as they are; gives the end of that. */
+export function decodeWords(p: usize, end: usize, out: usize): usize {
+	let plain = p;
+	terminatorsEnd = false;
+	while (!terminatorsEnd) {
+		const start = findWord(p, end);
+		if (start >= end) break;
+		p = start + 2;
+		if (!readWord(start, end)) continue;
+		out = decodeWord(copy(plain, skipWhite(plain, start) < start ? start : plain, out));
+		p = plain = wordEnd;
+	}
+	return copy(plain, end, out);
+}
+
+function copy(p: usize, end: usize, out: usize): usize {
+	memory.copy(out, p, end - p);
+	return out + (end - p);
+}
+
 /** First "=?" in [p, end), or end. */
 function findWord(p: usize, end: usize): usize {
 	while (p + 1 < end) {
@@ -94,10 +123,13 @@ function appendWord(): void {
 	if (run > RUN && (!sameLabel() || endsInAscii())) flushRun();
 	runLabel = label;
 	runLabelEnd = labelEnd;
-	if (coding === 0x62) {
-		resetBase64();
-		run = finishBase64(decodeBase64(wordText, wordTextEnd, run));
-	} else run = decodeQ(wordText, wordTextEnd, run);
+	run = decodeWord(run);
+}
+
+function decodeWord(out: usize): usize {
+	if (coding !== 0x62) return decodeQ(wordText, wordTextEnd, out);
+	resetBase64();
+	return finishBase64(decodeBase64(wordText, wordTextEnd, out));
 }
 
 function flushRun(): void {
