@@ -197,6 +197,22 @@ async function signedByNodemailer(): Promise<Uint8Array> {
 	return new Uint8Array(message as Buffer);
 }
 
+describe('limits', () => {
+	it.each([
+		[`Content-Type: multipart/mixed; boundary=${'b'.repeat(1001)}\r\n\r\n--${'b'.repeat(1001)}\r\n`, 'boundary-limit'],
+		[`${'X: y\r\n'.repeat(4097)}\r\n`, 'field-limit'],
+		[`X: ${'y'.repeat(300_000)}\r\n\r\n`, 'header-limit'],
+		[`To: ${'a@b,'.repeat(9000)}\r\n\r\n`, 'entry-limit'],
+		[`Subject: ${'y'.repeat(70_000)}\r\n\r\n`, 'string-limit'],
+		[`Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\nx\r\n'.repeat(1100)}`, 'part-limit'],
+		['Content-Type: message/rfc822\r\n\r\n'.repeat(200), 'depth-limit'],
+		[`\r\n${'x'.repeat(300_000)}`, 'text-limit'],
+	])('that are hit are said: message %#', (text, defect) => {
+		expect(read(core, octets(text), 65_536).index.defects.map(({ kind }) => kind)).toContain(defect);
+		expect(read(core, octets(text), 1000).index.defects.map(({ kind }) => kind)).toContain(defect);
+	});
+});
+
 describe('a trap', () => {
 	it('becomes a CoreTrap with its cause, and the next message is read by a fresh instance', async () => {
 		const trapping = createCore(await compile(TRAPS_ON_BANG));

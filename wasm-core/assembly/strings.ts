@@ -48,11 +48,6 @@ export function beginString(maxBytes: i32): void {
 	foreign = false;
 }
 
-/** Whether nothing has been put into the string at hand. */
-export function isEmptyString(): bool {
-	return top === start;
-}
-
 /** Writes the REF of the string at hand, trimmed; an empty one is absent unless `keepEmpty`. */
 export function endString(ref: usize, keepEmpty: bool): void {
 	const marks = marksOf(start, top);

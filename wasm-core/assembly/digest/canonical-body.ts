@@ -37,9 +37,6 @@ import { CR, isBlank, LF, SPACE, TAB } from '../octets';
  *   CRs could be strewn into a signed body. mailauth, go-msgauth (simple) and nodemailer keep it.
  */
 
-/** The least room with which a call comes any further. The more, the fewer calls. */
-export const MIN_CANONICAL_BYTES: usize = 2;
-
 /** After canonicalBody: the place in its input after the octets taken. */
 export let bodyTaken: usize = 0;
 
@@ -62,7 +59,10 @@ export function resetCanonicalBody(kind: i32): void {
 	store<u64>(stateOf(kind), 0);
 }
 
-/** Takes octets of [p, end) up to bodyTaken, and writes to [out, outEnd). Gives the end of what it wrote. */
+/**
+ * Takes octets of [p, end) up to bodyTaken, and writes to [out, outEnd). Gives the end of what it wrote. Two octets of room
+ * are the least with which a call comes any further; the more, the fewer calls.
+ */
 export function canonicalBody(kind: i32, p: usize, end: usize, out: usize, outEnd: usize): usize {
 	const state = stateOf(kind);
 	while (p < end) {

@@ -46,6 +46,8 @@ const BOUNDARY: usize = memory.data(2048, 16);
 let boundaryEnd: usize = BOUNDARY;
 /** Blanks that the boundary was declared with at its end, where it may have none. */
 export let boundaryBlanks: i32 = 0;
+/** It has one, over the limit: none was kept. */
+export let longBoundary: bool = false;
 
 export let structure: i32 = LEAF;
 export let isText: bool = false;
@@ -68,6 +70,7 @@ export function boundaryLength(): i32 {
 export function resetContent(part: usize): void {
 	boundaryEnd = BOUNDARY;
 	boundaryBlanks = 0;
+	longBoundary = false;
 	isText = isHtml = isDigest = isAttachment = unknownEncoding = hasEncoding = false;
 	structure = LEAF;
 	for (let ref = part + PART_TYPE; ref <= part + PART_LANGUAGE; ref += 8) storeAbsent(ref);
@@ -132,6 +135,8 @@ function classify(part: usize, p: usize, end: usize): void {
 	if (!startsWithWord(p, end, 'multipart/')) return;
 	structure = MULTIPART;
 	const declaredEnd = copyParameter('boundary', BOUNDARY, MAX_BOUNDARY_BYTES);
+	longBoundary = declaredEnd === 0;
+	if (longBoundary) return;
 	boundaryEnd = trimEnd(BOUNDARY, declaredEnd);
 	boundaryBlanks = <i32>(declaredEnd - boundaryEnd);
 }

@@ -1,7 +1,7 @@
 // The name of a header field to a number, in one look-up: a header has dozens of fields and few of them concern us.
 
+import { addName, findName, NAME_TABLE_BYTES } from '../names';
 import { isWord } from '../octets';
-import { addName, findName, NAME_TABLE_BYTES } from '../scan/names';
 
 export const OTHER_FIELD: i32 = -1;
 export const FIELD_FROM: i32 = 0;

@@ -76,12 +76,12 @@ export function putParameter(name: string): bool {
 	return true;
 }
 
-/** Writes the octets of the parameter `name` to `out`, in whatever charset, unless they are more than `maxBytes`. */
+/** Writes the octets of the parameter `name` to `out`, in whatever charset; gives their end, 0 where they are over `maxBytes`. */
 export function copyParameter(name: string, out: usize, maxBytes: usize): usize {
 	const first = firstOf(name);
 	if (!first) return out;
 	const bytes = assemble(name, first) - PHRASE;
-	if (bytes > maxBytes) return out;
+	if (bytes > maxBytes) return 0;
 	memory.copy(out, PHRASE, bytes);
 	return out + bytes;
 }

@@ -22,6 +22,7 @@ import {
 	isDigest,
 	isHtml,
 	isText,
+	longBoundary,
 	MESSAGE_RFC822,
 	MULTIPART,
 	readContentField,
@@ -35,6 +36,7 @@ import { findField, nameEnd, nameStart } from '../header/fields';
 import { readMessageField, resetMessageFields } from '../header/message-fields';
 import {
 	DEFECT_BAD_FIELD,
+	DEFECT_BOUNDARY_LIMIT,
 	DEFECT_DEPTH_LIMIT,
 	DEFECT_ENCODED_MULTIPART,
 	DEFECT_NO_BOUNDARY,
@@ -281,7 +283,7 @@ function beginMultipart(part: usize, bodyStart: i32): void {
 		noteDefect(DEFECT_ENCODED_MULTIPART, bodyStart);
 		store<i32>(part, ENCODING_7BIT, PART_ENCODING);
 	}
-	if (boundaryLength() === 0) noteDefect(DEFECT_NO_BOUNDARY, bodyStart);
+	if (boundaryLength() === 0) noteDefect(longBoundary ? DEFECT_BOUNDARY_LIMIT : DEFECT_NO_BOUNDARY, bodyStart);
 	else if (!hasDepthLeft()) noteDefect(DEFECT_DEPTH_LIMIT, bodyStart);
 	else {
 		setTopKind(isDigest ? OPEN_DIGEST : OPEN_MULTIPART);

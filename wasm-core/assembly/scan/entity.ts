@@ -1,8 +1,8 @@
 // Character references of text that people read (HTML Standard 13.2.5.72), as wasm-core/html-text.ts knows them: the names
 // that mail uses, letters with accents, and numbers. Leaves to the host what it has no character for.
 import { fromWindows1252 } from '../encoding/windows-1252';
+import { addName, findName, NAME_TABLE_BYTES } from '../names';
 import { hexValue, isDigit, isLetter, lowerCase } from '../octets';
-import { addName, findName, NAME_TABLE_BYTES } from './names';
 
 /** readEntity: there is such a reference, but only the host can write it. */
 export const UNKNOWN_HERE: i32 = -1;

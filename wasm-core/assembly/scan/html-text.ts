@@ -1,10 +1,10 @@
 // HTML to readable text, octets in, octets out: the twin of wasm-core/html-text.ts for text in UTF-8, which it agrees with
 // on every input that it does not leave to it (test/wasm-core/html-text.test.ts). One pass over a whole text.
 import { storeCodePoint } from '../encoding/utf8';
+import { addNames, findName, NAME_TABLE_BYTES } from '../names';
 import { isDigit, isLetter, isWord, lowerCase } from '../octets';
 import { entityEnd, readEntity, UNKNOWN_HERE } from './entity';
 import { copyTextRun, findEither, findTagMark } from './html-marks';
-import { addNames, findName, NAME_TABLE_BYTES } from './names';
 
 const BLOCK: i32 = 1;
 const CELL: i32 = 2;

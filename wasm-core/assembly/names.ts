@@ -1,5 +1,5 @@
-// Short names to small numbers in one look-up: element names and character references, as hash tables in fixed memory.
-// Built once from blank-separated words. Knows nothing of HTML.
+// Short names to small numbers in one look-up: header fields, elements, character references, as hash tables in fixed memory.
+// Built once. Knows nothing of what the names mean.
 
 /*
  *      0        8
