@@ -18,23 +18,18 @@ const UNSCANNED = { scanned: false, gtube: false, linkCount: 0, mismatches: [], 
 /** Valid until its reading is closed: what must outlive that is what `index` and `facts` give. */
 export class Message {
 	readonly #core: Instance;
+	readonly #strings: StringHeap;
 	readonly #scanned: boolean;
 	readonly #digest: (part: number) => string | null;
-	#heap: StringHeap | null = null;
 	#parts: Part[] | null = null;
 	#lists: BodyLists | null = null;
 
 	/** `digest`: the SHA-256 of a leaf's decoded octets in hex, null where none was asked for. */
 	constructor(core: Instance, scanned: boolean, digest: (part: number) => string | null) {
 		this.#core = core;
+		this.#strings = new StringHeap(core);
 		this.#scanned = scanned;
 		this.#digest = digest;
-	}
-
-	/** Throws where the reading is closed and the core may have gone on to the next message. */
-	get #strings(): StringHeap {
-		this.#heap ??= new StringHeap(this.#core);
-		return this.#heap;
 	}
 
 	get rawBytes(): number {

@@ -26,8 +26,8 @@ const CONTROLS = /[\x00-\x1f\x7f]/g;
 export class StringHeap {
 	readonly #core: Instance;
 	readonly #heapAt: number;
-	/** The heap's Latin-1 end: octets and characters count alike. */
-	readonly #narrow: string;
+	/** The heap's Latin-1 end: octets and characters count alike. Null until a string is asked for. */
+	#narrow: string | null = null;
 	/** Its other end as UTF-16; null until a string there is asked for. */
 	#wide: string | null = null;
 	/** What raw octets in header fields are most likely in; undefined until there are some. */
@@ -36,7 +36,6 @@ export class StringHeap {
 	constructor(core: Instance) {
 		this.#core = core;
 		this.#heapAt = core.int(core.record + MESSAGE_STRINGS_AT);
-		this.#narrow = core.latin1(this.#heapAt, core.int(core.record + MESSAGE_STRINGS_LENGTH));
 	}
 
 	/** The string that the REF at this address names; null where it is absent. */
@@ -44,7 +43,10 @@ export class StringHeap {
 		const offset = this.#core.int(ref + REF_OFFSET);
 		if (offset === REF_ABSENT) return null;
 		const length = this.#core.int(ref + REF_LENGTH);
-		if ((length & (REF_WIDE | REF_FOREIGN)) === 0) return this.#narrow.slice(offset, offset + length);
+		if ((length & (REF_WIDE | REF_FOREIGN)) === 0) {
+			this.#narrow ??= this.#core.latin1(this.#heapAt, this.#core.int(this.#core.record + MESSAGE_STRINGS_LENGTH));
+			return this.#narrow.slice(offset, offset + length);
+		}
 		const bytes = length & ~(REF_WIDE | REF_FOREIGN);
 		return length < 0 ? this.#foreignAt(offset, bytes) : this.#wideAt(offset, bytes);
 	}

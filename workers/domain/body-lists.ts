@@ -9,9 +9,11 @@ interface Bodies {
 
 /** The body lists of a message. What a message/rfc822 part contains is that message's own business. */
 export function bodyLists(parts: Part[]): BodyLists {
+	const root = parts[0];
+	if (root && parts.length === 1 && isInline(root, 0, 'mixed')) {
+		return { textBody: [0], htmlBody: [0], attachments: [] };
+	}
 	const lists: BodyLists = { textBody: [], htmlBody: [], attachments: [] };
-	const [root] = parts;
-	if (root && parts.length === 1 && isInline(root, 0, 'mixed')) return { ...lists, textBody: [0], htmlBody: [0] };
 	const children = childrenOf(parts);
 	const bodies: Bodies = { text: lists.textBody, html: lists.htmlBody };
 	if (parts.length > 0) sortParts(parts, children, [0], 'mixed', false, bodies, lists.attachments);
