@@ -1,4 +1,5 @@
 // The messages that are measured. Deterministic, our own words; sizes in the names.
+import { Buffer } from 'node:buffer';
 
 const HEADER = [
 	'Received: from out.example.com (out.example.com [192.0.2.7]) by mx.example.net with ESMTPS id 7x2; Tue, 1 Sep 2026 10:00:00 +0000',
@@ -15,19 +16,24 @@ const HEADER = [
 
 const LINE = 'We meet at the old crane on Thursday; bring the drawings, the long rope and something warm to drink.\r\n';
 
-export interface BenchMessage {
-	name: string;
-	raw: Uint8Array;
-}
-
 /** Makes one message by its name in MESSAGE_NAMES. */
 export function makeMessage(name: string): Uint8Array {
 	const maker = MAKERS[name];
 	if (maker === undefined) throw new Error(`No such message: ${name}`);
-	return new TextEncoder().encode(maker());
+	const made = maker();
+	return encode(typeof made === 'string' ? [made] : made);
 }
 
-const MAKERS: Record<string, () => string> = {
+/** Piece by piece: where memory is measured, nothing but the message itself may be left of its making. */
+function encode(pieces: string[]): Uint8Array {
+	const raw = new Uint8Array(pieces.reduce((bytes, piece) => bytes + Buffer.byteLength(piece), 0));
+	const encoder = new TextEncoder();
+	let at = 0;
+	for (const piece of pieces) at += encoder.encodeInto(piece, raw.subarray(at)).written;
+	return raw;
+}
+
+const MAKERS: Record<string, () => string | string[]> = {
 	'plain-1.5k': () => plain(8),
 	'plain-3k': () => plain(25),
 	'plain-6k': () => plain(54),
@@ -76,19 +82,19 @@ function newsletter(bytes: number): string {
 	return `${HEADER}\r\nList-Unsubscribe: <https://news.example.com/u>\r\nContent-Type: multipart/alternative; boundary="nl"\r\n\r\n--nl\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${LINE.repeat(20)}\r\n--nl\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quotedPrintable(html)}\r\n--nl--\r\n`;
 }
 
-/** Lines of at most 76 characters (RFC 2045 section 6.7). */
+/** Lines of at most 76 characters, and no escape torn apart (RFC 2045 section 6.7). */
 function quotedPrintable(text: string): string {
 	const escaped = Array.from(new TextEncoder().encode(text), (octet) => {
 		const isPlain = (octet >= 0x20 && octet < 0x7f && octet !== 0x3d) || octet === 0x0d || octet === 0x0a;
 		return isPlain ? String.fromCharCode(octet) : `=${octet.toString(16).toUpperCase().padStart(2, '0')}`;
 	}).join('');
-	return escaped.replace(/[^\r\n]{70}(?:=..)?/g, '$&=\r\n');
+	return escaped.replace(/[^\r\n]{70,75}(?<!=.?)(?=[^\r\n])/g, '$&=\r\n');
 }
 
 /** HTML with its pictures inside. */
 function related(count: number, bytes: number): string {
 	const image = (n: number) =>
-		`--rel-1\r\nContent-Type: image/png; name="photo-${n}.png"\r\nContent-ID: <photo-${n}@example.com>\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: inline; filename="photo-${n}.png"\r\n\r\n${base64Lines(Math.floor(bytes / 78))}`;
+		`--rel-1\r\nContent-Type: image/png; name="photo-${n}.png"\r\nContent-ID: <photo-${n}@example.com>\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: inline; filename="photo-${n}.png"\r\n\r\n${base64Lines(Math.floor(bytes / 78)).join('')}`;
 	const images = Array.from({ length: count }, (_, n) => image(n)).join('');
 	const html = `<p>${LINE}</p>${Array.from({ length: count }, (_, n) => `<img src="cid:photo-${n}@example.com">`).join('')}`;
 	return `${HEADER}\r\nContent-Type: multipart/related; boundary="rel-1"\r\n\r\n--rel-1\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}\r\n${images}--rel-1--\r\n`;
@@ -111,15 +117,15 @@ function alternative(bytes: number): string {
 	return `${HEADER}\r\nContent-Type: multipart/alternative; boundary="alt-1"\r\n\r\n--alt-1\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${LINE.repeat(8)}\r\n--alt-1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${html}\r\n--alt-1--\r\n`;
 }
 
-function mixed(bytes: number): string {
+function mixed(bytes: number): string[] {
 	const head = `${HEADER}\r\nContent-Type: multipart/mixed; boundary="mix-1"\r\n\r\n--mix-1\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${LINE.repeat(8)}\r\n--mix-1\r\nContent-Type: application/octet-stream; name="drawing.bin"\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="drawing.bin"\r\n\r\n`;
 	const tail = '--mix-1--\r\n';
 	const lines = Math.floor((bytes - head.length - tail.length) / 78);
-	return head + base64Lines(lines) + tail;
+	return [head, ...base64Lines(lines), tail];
 }
 
 /** Lines of 76 base64 characters from a small linear congruential generator: not compressible into one pattern. */
-function base64Lines(count: number): string {
+function base64Lines(count: number): string[] {
 	const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 	let state = 12345;
 	const block = Array.from({ length: 997 }, () => {
@@ -130,7 +136,5 @@ function base64Lines(count: number): string {
 		}
 		return `${line}\r\n`;
 	});
-	const parts: string[] = [];
-	for (let line = 0; line < count; line++) parts.push(block[line % block.length] as string);
-	return parts.join('');
+	return Array.from({ length: count }, (_, line) => block[line % block.length] ?? '');
 }
