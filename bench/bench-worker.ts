@@ -1,26 +1,33 @@
 // Starts the bench's own Worker in workerd and asks it for parses. Measures time and memory from outside; knows no parser.
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from '../local/ports.ts';
 import { PROJECT_DIR } from '../local/settings.ts';
+import { cpuMs, forgetPeak, heldBytes, peakBytes, runtimesBelow } from './process-account.ts';
 
 export interface ParseRun {
 	/** Octets and messages of one pass. */
 	bytes: number;
 	messages: number;
-	/** For the whole request. */
+	/** For the whole request: CPU time of the runtime's process, all its threads, where the system tells (Linux); else by the clock. */
 	ms: number;
-	/** How many strings of people and how many letters of bodies all passes gave. */
-	found: { people: number; letters: number };
+	/** Of all strings that all passes gave. */
+	letters: number;
 }
+
+/** A message's strings as the parsers must agree on them, by field. */
+export type Comparable = Record<string, string>;
 
 export interface BenchWorker {
 	/** Parses `message` `times` times over. Throws where the parser does. */
 	parse(parser: string, message: string, times: number): Promise<ParseRun>;
+	/** What `parser` makes of each message that goes by the name. Throws where the parser does. */
+	strings(parser: string, message: string): Promise<Comparable[]>;
 	/** Adds to the messages that go by the name `posted`. */
 	post(raw: Uint8Array): Promise<void>;
-	/** Most octets that workerd has ever held; null where the system does not say (anywhere but on Linux). */
+	/** Octets that workerd holds now and from now on counts the most of; null where the system does not say (anywhere but on Linux). */
+	watchMemory(): number | null;
+	/** Most octets that workerd has held since then. */
 	peakBytes(): number | null;
 	stop(): void;
 }
@@ -35,69 +42,47 @@ export async function startBenchWorker(): Promise<BenchWorker> {
 	const pid = child.pid ?? 0;
 	const stop = () => process.kill(-pid, 'SIGTERM');
 	const origin = `http://127.0.0.1:${port}`;
-	for (let tries = 0; tries < 200; tries++) {
-		if (await fetch(origin).catch(() => null)) {
-			return {
-				parse: (...asked) => parse(origin, ...asked),
-				post: (raw) => post(origin, raw),
-				peakBytes: () => peak(pid),
-				stop,
-			};
-		}
-		await new Promise((resolve) => setTimeout(resolve, 150));
-	}
+	if (await answers(origin)) return benchWorker(origin, runtimesBelow(pid), stop);
 	stop();
 	throw new Error('The bench Worker did not start within 30 s');
 }
 
-async function parse(origin: string, parser: string, message: string, times: number): Promise<ParseRun> {
-	const startedAt = performance.now();
-	const response = await fetch(`${origin}/?${new URLSearchParams({ parser, message, times: String(times) })}`);
-	if (!response.ok) throw new Error(`${parser} failed on ${message}: HTTP ${response.status} ${await response.text()}`);
-	const answer = (await response.json()) as Omit<ParseRun, 'ms'>;
-	return { ...answer, ms: performance.now() - startedAt };
-}
-
-async function post(origin: string, raw: Uint8Array): Promise<void> {
-	await fetch(origin, { method: 'POST', body: raw as BodyInit });
-}
-
-/** The largest of the workerd processes below `pid`. */
-function peak(pid: number): number | null {
-	try {
-		const peaks = descendants(pid).map(peakOf);
-		return peaks.length > 0 ? Math.max(...peaks) : null;
-	} catch {
-		return null; // no /proc: the system keeps no such account
+async function answers(origin: string): Promise<boolean> {
+	for (let tries = 0; tries < 200; tries++) {
+		if (await fetch(origin).catch(() => null)) return true;
+		await new Promise((resolve) => setTimeout(resolve, 150));
 	}
+	return false;
 }
 
-function descendants(pid: number): number[] {
-	const parents = readdirSync('/proc')
-		.filter((name) => /^\d+$/.test(name))
-		.map((name) => ({ id: Number(name), parent: parentOf(Number(name)) }));
-	const below = (id: number): number[] =>
-		parents.filter(({ parent }) => parent === id).flatMap((child) => [child.id, ...below(child.id)]);
-	return below(pid).filter((id) => nameOf(id).startsWith('workerd'));
+/** `runtimes`: wrangler starts one workerd for the Worker and one that stands before it; the first is known by doing more. */
+function benchWorker(origin: string, runtimes: number[], stop: () => void): BenchWorker {
+	const most = (of: (pid: number) => number) => (runtimes.length > 0 ? Math.max(...runtimes.map(of)) : null);
+	return {
+		async parse(parser, message, times) {
+			const [before, startedAt] = [runtimes.map(cpuMs), performance.now()];
+			const answer = await ask(origin, { parser, message, times: String(times) });
+			const clockMs = performance.now() - startedAt;
+			const cpu = Math.max(0, ...runtimes.map((pid, index) => cpuMs(pid) - (before[index] ?? 0)));
+			return { ...(answer as Omit<ParseRun, 'ms'>), ms: cpu > 0 ? cpu : clockMs };
+		},
+		strings: async (parser, message) => (await ask(origin, { parser, message, strings: '' })) as Comparable[],
+		async post(raw) {
+			await fetch(origin, { method: 'POST', body: raw as BodyInit });
+		},
+		watchMemory() {
+			for (const pid of runtimes) forgetPeak(pid);
+			return most(heldBytes);
+		},
+		peakBytes: () => most(peakBytes),
+		stop,
+	};
 }
 
-function parentOf(pid: number): number {
-	return Number(/^PPid:\s*(\d+)/m.exec(statusOf(pid))?.[1] ?? 0);
-}
-
-function nameOf(pid: number): string {
-	return /^Name:\s*(\S+)/m.exec(statusOf(pid))?.[1] ?? '';
-}
-
-function peakOf(pid: number): number {
-	return Number(/^VmHWM:\s*(\d+)/m.exec(statusOf(pid))?.[1] ?? 0) * 1024;
-}
-
-/** '' of a process that has just ended. */
-function statusOf(pid: number): string {
-	try {
-		return readFileSync(`/proc/${pid}/status`, 'utf8');
-	} catch {
-		return ''; // it has ended, and needs no account any more
+async function ask(origin: string, query: Record<string, string>): Promise<unknown> {
+	const response = await fetch(`${origin}/?${new URLSearchParams(query)}`);
+	if (!response.ok) {
+		throw new Error(`${query.parser} failed on ${query.message}: HTTP ${response.status} ${await response.text()}`);
 	}
+	return response.json();
 }

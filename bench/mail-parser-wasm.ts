@@ -6,7 +6,10 @@ const instance = new WebAssembly.Instance(module, { './mail_parser_wasm_bg.js': 
 glue.__wbg_set_wasm(instance.exports);
 (instance.exports.__wbindgen_start as () => void)();
 
-/** Takes a string, so that the caller has to decode the message whatever its octets are; addresses it gives unparsed. */
+/**
+ * Takes a string, so that the caller has to decode the message whatever its octets are. Of To, Cc and Date it gives nothing,
+ * of From the field as it stands; whichever of text and HTML is missing it makes of the other.
+ */
 export function parseWithWasm(raw: string) {
 	const mail = glue.parse_message(raw);
 	const headers = new Map(mail.headers.map(({ key, value }) => [key.toLowerCase(), value]));

@@ -4,7 +4,9 @@ import { PARSERS, type Parser } from './parse.ts';
 
 export interface MemoryRow {
 	parser: Parser;
-	/** Octets that workerd's peak grew by, over making the message; null where nobody can tell. */
+	/** Octets that workerd held at most, the message itself included; null where nobody can tell. */
+	peakBytes: number | null;
+	/** Of these, what came with the parse. */
 	grownBytes: number | null;
 }
 
@@ -14,20 +16,20 @@ export async function benchMemory(say: (words: string) => void): Promise<MemoryR
 	const rows: MemoryRow[] = [];
 	for (const parser of Object.keys(PARSERS) as Parser[]) {
 		say(`memory of ${parser}`);
-		rows.push({ parser, grownBytes: await growth(parser) });
+		rows.push(await memoryOf(parser));
 	}
 	return rows;
 }
 
-async function growth(parser: Parser): Promise<number | null> {
+async function memoryOf(parser: Parser): Promise<MemoryRow> {
 	const worker = await startBenchWorker();
 	try {
 		await worker.parse(parser, 'plain-3k', 20);
 		await worker.parse(parser, MESSAGE, 0); // makes the message
-		const before = worker.peakBytes();
+		const before = worker.watchMemory();
 		await worker.parse(parser, MESSAGE, 1).catch(() => null); // where it fails, it has taken that much all the same
-		const after = worker.peakBytes();
-		return before === null || after === null ? null : after - before;
+		const peakBytes = worker.peakBytes();
+		return { parser, peakBytes, grownBytes: before === null || peakBytes === null ? null : peakBytes - before };
 	} finally {
 		worker.stop();
 	}

@@ -7,6 +7,7 @@ import { parseWithWasm } from './mail-parser-wasm';
 import { makeMessage } from './messages';
 
 const CHUNK_BYTES = 65_536;
+const WHITE_SPACE = /[\0-\x20\x7f-\xa0\ufeff\ufffd]+/g;
 /** By name: what is parsed in one pass. `posted` is what was sent to us, one after the other. */
 const messages = new Map<string, Uint8Array[]>();
 
@@ -113,6 +114,37 @@ function letters(string: string): number {
 	return string.length === 0 ? 0 : string.length + string.charCodeAt(string.length - 1);
 }
 
+/** As parsers that read alike must agree on it: white space, angle brackets and the way a date is written left aside. */
+function comparable({ subject, date, messageId, people, bodies, attachments }: Strings): Record<keyof Strings, string> {
+	const plain = (strings: string[]) => strings.map((string) => string.replace(WHITE_SPACE, ' ').trim());
+	return {
+		subject: plain([subject]).join(''),
+		date: Number.isNaN(Date.parse(date)) ? '' : new Date(date).toISOString(),
+		messageId: messageId.replace(/^<|>$/g, ''),
+		people: plain(people).filter(Boolean).join('|'),
+		bodies: fingerprint(bodies.join('').replace(WHITE_SPACE, '')),
+		attachments: plain(attachments).filter(Boolean).join('|'),
+	};
+}
+
+/** FNV-1a: tells two texts apart without sending them. '' of an empty one. */
+function fingerprint(text: string): string {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	return text === '' ? '' : `${text.length}:${hash >>> 0}`;
+}
+
+async function parseAll(parse: Parser, list: Uint8Array[], times: number): Promise<number> {
+	let total = 0;
+	for (let round = 0; round < times; round++) {
+		for (const raw of list) {
+			const parsed = parse(raw);
+			total += lettersOf(parsed instanceof Promise ? await parsed : parsed);
+		}
+	}
+	return total;
+}
+
 export default {
 	async fetch(request: Request): Promise<Response> {
 		const query = new URL(request.url).searchParams;
@@ -120,16 +152,12 @@ export default {
 		const parse = PARSERS[query.get('parser') ?? ''];
 		if (parse === undefined) return new Response('No such parser', { status: 404 });
 		const list = messagesOf(query.get('message') ?? '');
-		const found = { people: 0, letters: 0, sum: 0 };
-		for (let times = Number(query.get('times')); times > 0; times--) {
-			for (const raw of list) {
-				const parsed = parse(raw);
-				const strings = parsed instanceof Promise ? await parsed : parsed;
-				found.sum += lettersOf(strings);
-				found.people += strings.people.length;
-				for (const body of strings.bodies) found.letters += body.length;
-			}
+		if (query.has('strings')) {
+			const all: Record<keyof Strings, string>[] = [];
+			for (const raw of list) all.push(comparable(await parse(raw)));
+			return Response.json(all);
 		}
-		return Response.json({ bytes: list.reduce((sum, raw) => sum + raw.byteLength, 0), messages: list.length, found });
+		const letters = await parseAll(parse, list, Number(query.get('times')));
+		return Response.json({ bytes: list.reduce((sum, raw) => sum + raw.byteLength, 0), messages: list.length, letters });
 	},
 };

@@ -1,5 +1,5 @@
 // Parse speed in workerd, the core against what others use, side by side in one run: rounds alternate, the best are compared.
-import { type BenchWorker, startBenchWorker } from './bench-worker.ts';
+import { type BenchWorker, type Comparable, startBenchWorker } from './bench-worker.ts';
 import { MESSAGE_NAMES } from './messages.ts';
 
 /** Bench name, then what the table calls it. The first is measured against `RIVAL`. */
@@ -17,11 +17,11 @@ const RIVAL: Parser = 'postal-mime';
 export interface ParseRow {
 	message: string;
 	bytes: number;
-	/** Microseconds a message of that many octets, best round; null where the parser fails on it. */
+	/** Microseconds of CPU time a message of that many octets, best round; null where the parser fails on it. */
 	microseconds: Record<Parser, number | null>;
 	/** How many times as long postal-mime takes as the core. */
 	ratio: number;
-	/** What a parser did not give that the core did: its figure is then for less work. */
+	/** Where a parser gives other strings than the core, or none: its figure may then be for less work. */
 	notes: string[];
 }
 
@@ -99,16 +99,30 @@ async function calibrate(worker: BenchWorker, parser: Parser, message: string): 
 }
 
 async function notesOn(worker: BenchWorker, message: string): Promise<string[]> {
+	const ours = await worker.strings('core', message);
 	const notes: string[] = [];
-	const { found: ours } = await worker.parse('core', message, 1);
-	for (const parser of NAMES) {
-		const found = await worker.parse(parser, message, 1).then(
-			(run) => run.found,
-			() => null,
-		);
-		if (found === null) notes.push(`${parser} fails`);
-		else if (found.people < ours.people) notes.push(`${parser} leaves addresses unparsed`);
-		else if (found.letters < ours.letters * 0.98) notes.push(`${parser} gives less of the bodies`);
+	for (const parser of NAMES.slice(1)) {
+		const theirs = await worker.strings(parser, message).catch(() => null);
+		if (theirs === null) notes.push(`${parser} fails`);
+		else notes.push(...compare(parser, ours, theirs));
 	}
 	return notes;
+}
+
+/** With the number of messages that it holds for, where that is not all of them. */
+function compare(parser: Parser, ours: Comparable[], theirs: Comparable[]): string[] {
+	const fieldsWhere = (holds: (our: string, their: string) => boolean) =>
+		Object.keys(ours[0] ?? {}).flatMap((field) => {
+			const count = ours.filter((strings, index) => holds(strings[field] ?? '', theirs[index]?.[field] ?? '')).length;
+			if (count === 0) return [];
+			return count === ours.length ? field : `${field} (${count})`;
+		});
+	const missing = fieldsWhere((our, their) => our !== '' && their === '');
+	const extra = fieldsWhere((our, their) => our === '' && their !== '');
+	const other = fieldsWhere((our, their) => our !== '' && their !== '' && our !== their);
+	return [
+		...(missing.length > 0 ? [`${parser} gives no ${missing.join(', ')}`] : []),
+		...(extra.length > 0 ? [`core gives no ${extra.join(', ')} where ${parser} does`] : []),
+		...(other.length > 0 ? [`${parser} differs in ${other.join(', ')}`] : []),
+	];
 }
