@@ -7,6 +7,7 @@ import { build } from '../local/build.ts';
 import { benchCoreModule, type CoreModule } from './core-module.ts';
 import { benchMemory, type MemoryRow } from './memory.ts';
 import { benchOwnMails, benchParse, PARSERS, type ParseRow, type Parser } from './parse.ts';
+import type { StartUp } from './start-up.ts';
 
 /** Kinds of mail that a folder is divided into. */
 const KINDS: { name: string; holds: (text: string) => boolean; least: number; most: number }[] = [
@@ -25,7 +26,7 @@ if (import.meta.main) {
 	await build(say);
 	const rows = values.folder === undefined ? await benchParse(say, positionals) : await benchFolder(say, values.folder);
 	const memory = positionals.length === 0 && values.folder === undefined ? await benchMemory(say) : [];
-	const core = benchCoreModule();
+	const core = await benchCoreModule();
 	if (values.json) console.log(JSON.stringify({ parse: rows, memory, core }, null, 2));
 	else printParse(rows, memory, core);
 }
@@ -45,8 +46,16 @@ export function printParse(rows: ParseRow[], memory: MemoryRow[], core: CoreModu
 			'  mail-parser-wasm has no To, Cc or Date, leaves From unparsed, and makes a missing text or HTML of the other',
 		);
 	printMemory(memory);
-	const sizes = `${(core.gzipBytes / 1024).toFixed(1)} KB gz, ${(core.memoryBytes / 2 ** 20).toFixed(2)} MiB of linear memory that never grows`;
-	console.log(`\nCore: ${sizes}; compile ${core.compile.toFixed(2)} ms, instantiate ${core.instantiate.toFixed(2)} ms`);
+	printCore(core);
+}
+
+function printCore({ gzipBytes, memoryBytes, compile, instantiate, startUp }: CoreModule): void {
+	const sizes = `${(gzipBytes / 1024).toFixed(1)} KB gz, ${(memoryBytes / 2 ** 20).toFixed(2)} MiB of linear memory that never grows`;
+	console.log(`\nCore: ${sizes}; in Node compile ${compile.toFixed(2)} ms, instantiate ${instantiate.toFixed(2)} ms`);
+	const start = ({ clock, cpu }: StartUp) => `${clock.toFixed(1)} ms (CPU ${cpu.toFixed(1)} ms)`;
+	console.log(
+		`Start of workerd to its first answer: with the core ${start(startUp.core)}, without ${start(startUp.bare)}`,
+	);
 }
 
 function printMemory(rows: MemoryRow[]): void {

@@ -13,7 +13,7 @@ const say = (words: string) => json || console.error(`  … ${words}`);
 await build(say);
 const parse = await benchParse(say, []);
 const memory = await benchMemory(say);
-const core = benchCoreModule();
+const core = await benchCoreModule();
 const endToEnd = await benchEndToEnd(say);
 if (json) console.log(JSON.stringify({ parse, memory, core, endToEnd }, null, 2));
 else {
