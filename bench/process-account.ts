@@ -1,6 +1,6 @@
 // What Linux says of other processes: who they are, the CPU time they took, the memory they hold. Elsewhere there is no /proc,
 // and so no process, no time and no memory is known.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** Ids of the workerd processes that `pid` has started, itself or through others. */
 export function runtimesBelow(pid: number): number[] {
@@ -33,7 +33,7 @@ export function peakBytes(pid: number): number {
 
 /** See clear_refs in proc(5). */
 export function forgetPeak(pid: number): void {
-	writeFileSync(`/proc/${pid}/clear_refs`, '5');
+	if (existsSync(`/proc/${pid}/clear_refs`)) writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }
 
 function statusField(pid: number, name: string): string | undefined {

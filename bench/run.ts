@@ -3,6 +3,7 @@
 import { build } from '../local/build.ts';
 import { benchCoreModule } from './core-module.ts';
 import { benchEndToEnd } from './end-to-end.ts';
+import { hostileRows, printHostile } from './hostile-table.ts';
 import { benchMemory } from './memory.ts';
 import { benchParse } from './parse.ts';
 import { printParse } from './parse-table.ts';
@@ -14,10 +15,13 @@ await build(say);
 const parse = await benchParse(say, []);
 const memory = await benchMemory(say);
 const core = await benchCoreModule();
+const hostile = hostileRows(say, []);
 const endToEnd = await benchEndToEnd(say);
-if (json) console.log(JSON.stringify({ parse, memory, core, endToEnd }, null, 2));
+if (json) console.log(JSON.stringify({ parse, memory, core, hostile, endToEnd }, null, 2));
 else {
 	printParse(parse, memory, core);
+	console.log('');
+	printHostile(hostile);
 	const { mailsPerSecond, mails, connections, acceptToRow } = endToEnd;
 	console.log(`\nSMTP to stored   ${mailsPerSecond.toFixed(1)} mails/s (${mails} mails, ${connections} connections)`);
 	console.log(`Accept to row    p50 ${acceptToRow.p50} ms, p99 ${acceptToRow.p99} ms (${acceptToRow.samples} mails)`);
