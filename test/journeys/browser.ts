@@ -12,7 +12,9 @@ const FLAGS = [
 ];
 
 export function openBrowser(): Promise<Browser> {
-	return chromium.launch({ executablePath: ensureChromium(), headless: true, args: FLAGS });
+	// without a UTF-8 locale Chromium saves no file under a name beyond ASCII
+	const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+	return chromium.launch({ executablePath: ensureChromium(), headless: true, args: FLAGS, env });
 }
 
 export interface Visit {
