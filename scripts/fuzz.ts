@@ -1,13 +1,12 @@
 // `npm run fuzz -- [--minutes N] [--seed N] [FOLDER]`: the core's properties on mutated messages for as long as asked. Seeds
 // are the test cases and any .eml below FOLDER. A finding ends the run; it is printed shrunk, with the seed that repeats it.
 // The properties run in a thread of their own, so that one which never ends is found as well.
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
+import buildCores from '../test/build-cores.ts';
 import type { Property } from '../test/wasm-core/properties.ts';
 
 const MAX_SEED_BYTES = 20_000;
@@ -44,10 +43,7 @@ function readTask(): Task {
 
 /** Runs the task in a thread and ends it with a finding where it stands still. */
 function watch(task: Task): void {
-	for (const options of [[], ['--scalar']]) {
-		const script = fileURLToPath(new URL('./build-core.mjs', import.meta.url));
-		execFileSync(process.execPath, [script, ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
-	}
+	buildCores();
 	const thread = new Worker(new URL(import.meta.url), { workerData: task });
 	let heardAt = Date.now();
 	let name = 'the start';

@@ -1,4 +1,4 @@
-// Before any test: the core and its twin without vectors are built where their sources have changed.
+// Before any test, and before the fuzzer: the core and its twin without vectors are built where their sources have changed.
 import { execFileSync } from 'node:child_process';
 
 export default function buildCores(): void {

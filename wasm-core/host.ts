@@ -76,7 +76,7 @@ class OpenReading implements Reading {
 	#offset = 0;
 	/** null once the reading is closed. */
 	#core: Instance | null;
-	#finished = false;
+	#message: Message | null = null;
 	bodyStart = -1;
 
 	constructor(pool: Pool, { scan = true, digests = false, onPart, onBody }: ReadingOptions) {
@@ -106,17 +106,18 @@ class OpenReading implements Reading {
 		core.run(({ finish }) => finish());
 		this.#handOut(core);
 		this.#body?.finish();
-		this.#finished = true;
-		return new Message(core, this.#scan, (part) => this.#digests?.hex(part) ?? null);
+		this.#message = new Message(core, this.#scan, (part) => this.#digests?.hex(part) ?? null);
+		return this.#message;
 	}
 
 	close(): void {
+		this.#message?.release();
 		if (this.#core) this.#pool.give(this.#core);
 		this.#core = null;
 	}
 
 	#opened(): Instance {
-		if (!this.#core || this.#finished) throw new Error('this reading is over');
+		if (!this.#core || this.#message) throw new Error('this reading is over');
 		return this.#core;
 	}
 

@@ -15,9 +15,10 @@ import { StringHeap } from './strings.ts';
 /** What stands for the scanner's facts where a message was read without a scan. */
 const UNSCANNED = { scanned: false, gtube: false, linkCount: 0, mismatches: [], attachments: [] };
 
-/** Valid until its reading is closed: what must outlive that is what `index` and `facts` give. */
+/** Valid until its reading is closed, and throws from then on: what must outlive that is what `index` and `facts` give. */
 export class Message {
-	readonly #core: Instance;
+	/** null once the reading is closed: the core may then hold another person's mail. */
+	#core: Instance | null;
 	readonly #strings: StringHeap;
 	readonly #scanned: boolean;
 	readonly #digest: (part: number) => string | null;
@@ -37,48 +38,48 @@ export class Message {
 	}
 
 	get from(): Address[] {
-		return readAddresses(this.#core, this.#strings, layout.ENTRY_FROM);
+		return readAddresses(this.#opened(), this.#strings, layout.ENTRY_FROM);
 	}
 
 	get sender(): Address[] {
-		return readAddresses(this.#core, this.#strings, layout.ENTRY_SENDER);
+		return readAddresses(this.#opened(), this.#strings, layout.ENTRY_SENDER);
 	}
 
 	get replyTo(): Address[] {
-		return readAddresses(this.#core, this.#strings, layout.ENTRY_REPLY_TO);
+		return readAddresses(this.#opened(), this.#strings, layout.ENTRY_REPLY_TO);
 	}
 
 	get to(): Address[] {
-		return readAddresses(this.#core, this.#strings, layout.ENTRY_TO);
+		return readAddresses(this.#opened(), this.#strings, layout.ENTRY_TO);
 	}
 
 	get cc(): Address[] {
-		return readAddresses(this.#core, this.#strings, layout.ENTRY_CC);
+		return readAddresses(this.#opened(), this.#strings, layout.ENTRY_CC);
 	}
 
 	get bcc(): Address[] {
-		return readAddresses(this.#core, this.#strings, layout.ENTRY_BCC);
+		return readAddresses(this.#opened(), this.#strings, layout.ENTRY_BCC);
 	}
 
 	get messageId(): string[] {
-		return readIds(this.#core, this.#strings, layout.ENTRY_MESSAGE_ID);
+		return readIds(this.#opened(), this.#strings, layout.ENTRY_MESSAGE_ID);
 	}
 
 	get inReplyTo(): string[] {
-		return readIds(this.#core, this.#strings, layout.ENTRY_IN_REPLY_TO);
+		return readIds(this.#opened(), this.#strings, layout.ENTRY_IN_REPLY_TO);
 	}
 
 	get references(): string[] {
-		return readIds(this.#core, this.#strings, layout.ENTRY_REFERENCES);
+		return readIds(this.#opened(), this.#strings, layout.ENTRY_REFERENCES);
 	}
 
 	get subject(): string | null {
-		return this.#strings.at(this.#core.record + layout.MESSAGE_SUBJECT);
+		return this.#strings.at(this.#opened().record + layout.MESSAGE_SUBJECT);
 	}
 
 	/** RFC 3339, see PartIndex. */
 	get sentAt(): string | null {
-		return this.#strings.at(this.#core.record + layout.MESSAGE_SENT_AT);
+		return this.#strings.at(this.#opened().record + layout.MESSAGE_SENT_AT);
 	}
 
 	get bulk(): boolean {
@@ -91,7 +92,7 @@ export class Message {
 
 	/** Never empty; parts[0] is the message itself. */
 	get parts(): Part[] {
-		this.#parts ??= readParts(this.#core, this.#strings, this.#digest);
+		this.#parts ??= readParts(this.#opened(), this.#strings, this.#digest);
 		return this.#parts;
 	}
 
@@ -102,19 +103,19 @@ export class Message {
 	}
 
 	get defects(): Defect[] {
-		return readDefects(this.#core);
+		return readDefects(this.#opened());
 	}
 
 	/** The text of an inline text part, up to the core's cap: HTML as HTML. '' where none was kept. */
 	body(part: number): string {
-		return readBody(this.#core, part, this.parts[part]);
+		return readBody(this.#opened(), part, this.parts[part]);
 	}
 
 	/** Readable text of the inline bodies, HTML reduced to text. */
 	get text(): string {
 		let all = '';
 		for (const part of this.bodyLists.textBody) {
-			const text = readReadable(this.#core, part, this.parts[part]);
+			const text = readReadable(this.#opened(), part, this.parts[part]);
 			if (text !== '') all = all === '' ? text : `${all}\n${text}`;
 		}
 		return all;
@@ -122,7 +123,7 @@ export class Message {
 
 	/** What a list shows of it, without reading more of the text than that takes. */
 	get preview(): string {
-		return previewOf(readPreviewSource(this.#core, this.bodyLists.textBody, this.parts));
+		return previewOf(readPreviewSource(this.#opened(), this.bodyLists.textBody, this.parts));
 	}
 
 	/** All of it as plain data, the core's memory no longer needed. */
@@ -152,12 +153,23 @@ export class Message {
 
 	/** What the scanner saw, as plain data. */
 	facts(): ScanFacts {
-		const { exports } = this.#core;
-		const seen = this.#scanned ? { scanned: true, ...readScanFacts(exports, exports.memory) } : UNSCANNED;
-		return { ...seen, authenticationResults: readAuthenticationResults(this.#core, this.#strings) };
+		const core = this.#opened();
+		const seen = this.#scanned ? { scanned: true, ...readScanFacts(core.exports, core.exports.memory) } : UNSCANNED;
+		return { ...seen, authenticationResults: readAuthenticationResults(core, this.#strings) };
 	}
 
 	#int(field: number): number {
-		return this.#core.int(this.#core.record + field);
+		const core = this.#opened();
+		return core.int(core.record + field);
+	}
+
+	/** For the reading that ends: nothing can be asked any more. */
+	release(): void {
+		this.#core = null;
+	}
+
+	#opened(): Instance {
+		if (!this.#core) throw new Error('this reading is closed, and its message with it');
+		return this.#core;
 	}
 }

@@ -99,6 +99,20 @@ describe('reading', () => {
 		expect(() => reading.push(octets('more'))).toThrow('over');
 	});
 
+	it('says nothing of a message whose reading is closed: the instance may hold the next one', () => {
+		const reading = core.open();
+		reading.push(octets('Subject: mine\r\n\r\nbody'));
+		const message = reading.finish();
+		expect(message.subject).toBe('mine');
+		reading.close();
+		const next = core.open();
+		next.push(octets('Subject: of somebody else\r\n\r\nsecret'));
+		next.finish();
+		for (const ask of [() => message.subject, () => message.body(0), () => message.index(), () => message.facts()]) {
+			expect(ask).toThrow('closed');
+		}
+	});
+
 	it('keeps messages that are read at the same time apart', () => {
 		const readings = ['one', 'two', 'three'].map((subject) => ({ subject, reading: core.open() }));
 		for (const { subject, reading } of readings) reading.push(octets(`Subject: ${subject}\r\n`));

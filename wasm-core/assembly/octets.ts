@@ -1,4 +1,4 @@
-// The octets that mail is made of, and the questions asked about one of them or a run. No state. Vector loads read up to 15
+// The octets that mail is made of, and the questions asked about one of them or a run. No state. Vector loads read up to 63
 // octets past a run's end, which every region allows for (SLACK_BYTES), and never let what stands there decide anything.
 
 export const NUL: i32 = 0x00;
