@@ -2,8 +2,8 @@
 // Authentication was the API's: what comes here is already this account's person.
 import { LIMITS, type StateChange } from '../../workers/domain/jmap';
 import type { Problem } from '../../workers/domain/problem';
-import { isObject, type JsonObject } from './jmap/args';
-import { refuse } from './jmap/request';
+import { isObject, type JsonObject } from './jmap/core/args';
+import { refuse } from './jmap/core/request';
 import type { JmapAnswer } from './jmap/runtime';
 import type { States, StateType } from './store/history';
 

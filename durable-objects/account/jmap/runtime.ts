@@ -1,16 +1,16 @@
 // Runs a JMAP request's calls in order (RFC 8620 section 3.4) against one account. Knows no method by name but the registry's.
 import { CORE, type Invocation, type JmapRequest, type JmapResponse } from '../../../workers/domain/jmap';
 import type { Problem } from '../../../workers/domain/problem';
-import type { JsonObject } from './args';
-import type { Context, MethodEntry } from './context';
-import { email } from './email';
-import { mailbox } from './mailbox';
-import { MethodError } from './method-error';
-import { resolveReferences } from './references';
-import { parseRequest } from './request';
-import { ResponseRoom } from './response-room';
-import { standardMethods } from './standard';
-import { thread } from './thread';
+import type { JsonObject } from './core/args';
+import type { Context, MethodEntry } from './core/context';
+import { MethodError } from './core/method-error';
+import { resolveReferences } from './core/references';
+import { parseRequest } from './core/request';
+import { ResponseRoom } from './core/response-room';
+import { standardMethods } from './core/standard';
+import { email } from './email/email';
+import { mailbox } from './mailbox/mailbox';
+import { thread } from './thread/thread';
 
 export type JmapAnswer = { status: 200; body: JmapResponse } | { status: number; body: Problem };
 

@@ -1,6 +1,6 @@
 // The property `header:Name:asForm:all` (RFC 8621 sections 4.1.2 and 4.1.3): which forms a field allows, and its value.
-import type { HeaderField } from '../../../wasm-core/host';
-import type { HeaderReader } from './context';
+import type { HeaderField } from '../../../../wasm-core/host';
+import type { HeaderReader } from '../core/context';
 
 type Form = 'asRaw' | 'asText' | 'asAddresses' | 'asGroupedAddresses' | 'asMessageIds' | 'asDate' | 'asURLs';
 

@@ -1,9 +1,9 @@
 // EmailBodyPart objects (RFC 8621 section 4.1.4) from the part index. Pure, once the header fields have been read.
-import type { HeaderField } from '../../../wasm-core/host';
-import { partBlobId } from '../../../workers/domain/blob';
-import type { Part } from '../../../workers/domain/part-index';
-import type { JsonObject } from './args';
-import type { HeaderReader } from './context';
+import type { HeaderField } from '../../../../wasm-core/host';
+import { partBlobId } from '../../../../workers/domain/blob';
+import type { Part } from '../../../../workers/domain/part-index';
+import type { JsonObject } from '../core/args';
+import type { HeaderReader } from '../core/context';
 import { headerValue, parseHeaderProperty } from './header-property';
 
 export interface PartSource {

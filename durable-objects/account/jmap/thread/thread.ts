@@ -1,8 +1,8 @@
 // Thread (RFC 8621 section 3): its emails, oldest first.
-import { MAIL } from '../../../workers/domain/jmap';
-import { toId } from '../ids';
-import { threadEmails, threadIds } from '../store/emails';
-import type { TypeDescriptor } from './descriptor';
+import { MAIL } from '../../../../workers/domain/jmap';
+import { toId } from '../../ids';
+import { threadEmails, threadIds } from '../../store/emails';
+import type { TypeDescriptor } from '../core/descriptor';
 
 const PROPERTIES = ['id', 'emailIds'];
 

@@ -1,7 +1,7 @@
 // What a type says of itself, so that the standard methods of RFC 8620 section 5 follow. Types only.
-import type { ObjectType } from '../ids';
-import type { Database } from '../store/database';
-import type { Step } from '../store/history';
+import type { ObjectType } from '../../ids';
+import type { Database } from '../../store/database';
+import type { Step } from '../../store/history';
 import type { Args, JsonObject } from './args';
 import type { Context } from './context';
 import type { SetError } from './method-error';

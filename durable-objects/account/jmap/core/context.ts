@@ -1,7 +1,7 @@
 // What a JMAP method may use: this account's store, its raw mail, and the request that it stands in. Types only.
-import type { Core } from '../../../wasm-core/host';
-import type { Database } from '../store/database';
-import type { Step } from '../store/history';
+import type { Core } from '../../../../wasm-core/host';
+import type { Database } from '../../store/database';
+import type { Step } from '../../store/history';
 import type { JsonObject } from './args';
 
 export interface Context {

@@ -1,7 +1,7 @@
 // Requests as a whole: what is refused at once, what fails one call only, and how calls refer to each other (RFC 8620 section 3).
 import { describe, expect, test } from 'vitest';
-import { CORE, MAIL, WAYPOST } from '../../../../workers/domain/jmap';
-import { type JsonObject, TestAccount } from '../account';
+import { CORE, MAIL, WAYPOST } from '../../../../../workers/domain/jmap';
+import { type JsonObject, TestAccount } from '../../account';
 
 const ERROR = 'urn:ietf:params:jmap:error:';
 

@@ -1,5 +1,5 @@
 // Result references (RFC 8620 section 3.7): an argument "#ids" takes its value from an earlier response. Pure.
-import { type Invocation, LIMITS } from '../../../workers/domain/jmap';
+import { type Invocation, LIMITS } from '../../../../workers/domain/jmap';
 import { invalid, isObject, type JsonObject } from './args';
 import { MethodError } from './method-error';
 import { evaluatePointer, parsePointer } from './pointer';

@@ -7,8 +7,8 @@ import {
 	MAIL,
 	WAYPOST,
 	WEBSOCKET,
-} from '../../../workers/domain/jmap';
-import { type Problem, problem } from '../../../workers/domain/problem';
+} from '../../../../workers/domain/jmap';
+import { type Problem, problem } from '../../../../workers/domain/problem';
 import { isObject } from './args';
 
 const CAPABILITIES: ReadonlySet<string> = new Set([CORE, MAIL, WEBSOCKET, WAYPOST]);

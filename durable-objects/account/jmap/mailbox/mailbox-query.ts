@@ -1,11 +1,11 @@
 // Mailbox/query (RFC 8621 section 2.3). An account has few mailboxes: they are filtered and sorted in memory.
-import { toId } from '../ids';
-import { type MailboxRow, mailboxRows } from '../store/mailboxes';
-import { type Args, invalid, type JsonObject } from './args';
-import type { Context } from './context';
-import type { Lister } from './descriptor';
-import { type FilterNode, parseFilter } from './filter';
-import { MethodError } from './method-error';
+import { toId } from '../../ids';
+import { type MailboxRow, mailboxRows } from '../../store/mailboxes';
+import { type Args, invalid, type JsonObject } from '../core/args';
+import type { Context } from '../core/context';
+import type { Lister } from '../core/descriptor';
+import { type FilterNode, parseFilter } from '../core/filter';
+import { MethodError } from '../core/method-error';
 
 type Test = (row: MailboxRow) => boolean;
 type Compare = (a: MailboxRow, b: MailboxRow) => number;

@@ -1,6 +1,6 @@
 // Foo/query and Foo/queryChanges (RFC 8620 sections 5.5 and 5.6) for any descriptor.
-import { fromId, toId } from '../ids';
-import { stateOf } from '../store/history';
+import { fromId, toId } from '../../ids';
+import { stateOf } from '../../store/history';
 import { Args } from './args';
 import type { Method } from './context';
 import type { QueryDescriptor, TypeDescriptor } from './descriptor';

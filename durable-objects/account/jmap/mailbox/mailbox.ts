@@ -1,10 +1,10 @@
 // Mailbox (RFC 8621 section 2): reading. The four counts come from the store, which keeps them right with every change.
-import { MAIL } from '../../../workers/domain/jmap';
-import { toId } from '../ids';
-import { onlyCountsChanged } from '../store/changes';
-import { type MailboxRow, mailboxRows } from '../store/mailboxes';
-import type { JsonObject } from './args';
-import type { TypeDescriptor } from './descriptor';
+import { MAIL } from '../../../../workers/domain/jmap';
+import { toId } from '../../ids';
+import { onlyCountsChanged } from '../../store/changes';
+import { type MailboxRow, mailboxRows } from '../../store/mailboxes';
+import type { JsonObject } from '../core/args';
+import type { TypeDescriptor } from '../core/descriptor';
 import { mailboxLister } from './mailbox-query';
 
 const COUNTS = ['totalEmails', 'unreadEmails', 'totalThreads', 'unreadThreads'];

@@ -1,18 +1,18 @@
 // Email/set's own part (RFC 8621 section 4.6): keywords and mailboxIds change, everything else of an email stays as it came.
 // It refuses, never repairs.
-import { fromId } from '../ids';
-import { destroyEmail, refile } from '../store/change-email';
-import { type EmailRecord, emailRecords } from '../store/emails';
-import type { Step } from '../store/history';
-import { mailboxRows } from '../store/mailboxes';
-import { Tallies } from '../store/tallies';
-import { isObject, type JsonObject } from './args';
-import type { Context } from './context';
-import type { SetBatch } from './descriptor';
+import { fromId } from '../../ids';
+import { destroyEmail, refile } from '../../store/change-email';
+import { type EmailRecord, emailRecords } from '../../store/emails';
+import type { Step } from '../../store/history';
+import { mailboxRows } from '../../store/mailboxes';
+import { Tallies } from '../../store/tallies';
+import { isObject, type JsonObject } from '../core/args';
+import type { Context } from '../core/context';
+import type { SetBatch } from '../core/descriptor';
+import { notFound, type SetError } from '../core/method-error';
+import { applyPatch } from '../core/patch';
+import { resolveId } from '../core/standard-get';
 import { storedValue } from './email-properties';
-import { notFound, type SetError } from './method-error';
-import { applyPatch } from './patch';
-import { resolveId } from './standard-get';
 
 const MAX_KEYWORDS = 100;
 const MAX_MAILBOXES = 100;

@@ -1,11 +1,11 @@
 // Email/query's own part (RFC 8621 section 4.4): chooses where to start reading, so that a page never reads a whole account.
-import { fromId } from '../ids';
-import { mailboxRows } from '../store/mailboxes';
-import type { Args } from './args';
-import type { Context } from './context';
-import type { Lister } from './descriptor';
+import { fromId } from '../../ids';
+import { mailboxRows } from '../../store/mailboxes';
+import type { Args } from '../core/args';
+import type { Context } from '../core/context';
+import type { Lister } from '../core/descriptor';
+import { type FilterNode, parseFilter } from '../core/filter';
 import { type Fragment, filterSql, searchQuery, sortSql } from './email-filter';
-import { type FilterNode, parseFilter } from './filter';
 
 type Found = { id: number; thread_id: number };
 

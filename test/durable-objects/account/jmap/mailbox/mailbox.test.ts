@@ -1,6 +1,6 @@
 // Mailbox as clients see it (RFC 8621 section 2).
 import { describe, expect, test } from 'vitest';
-import { TestAccount } from '../account';
+import { TestAccount } from '../../account';
 
 test('a fresh account has the mailboxes with roles, in their order', async () => {
 	const account = await TestAccount.open();

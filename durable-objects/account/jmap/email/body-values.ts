@@ -1,6 +1,6 @@
 // EmailBodyValue (RFC 8621 section 4.1.4): a text part's octets, transfer encoding and charset undone, cut where asked.
-import type { Part } from '../../../workers/domain/part-index';
-import type { Context } from './context';
+import type { Part } from '../../../../workers/domain/part-index';
+import type { Context } from '../core/context';
 import type { ReadRaw } from './raw-message';
 
 export interface BodyValue {

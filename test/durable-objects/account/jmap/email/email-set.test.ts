@@ -1,7 +1,7 @@
 // Email/set (RFC 8621 section 4.6): keywords and mailboxIds, whole and in part; it refuses, never repairs.
 import { describe, expect, test } from 'vitest';
-import { applyPatch } from '../../../../durable-objects/account/jmap/patch';
-import { type JsonObject, TestAccount } from '../account';
+import { applyPatch } from '../../../../../durable-objects/account/jmap/core/patch';
+import { type JsonObject, TestAccount } from '../../account';
 
 async function withEmail() {
 	const account = await TestAccount.open();

@@ -1,11 +1,11 @@
 // Email/get (RFC 8621 sections 4.1 and 4.2): what the store knows, what the raw message holds, and where it is cut.
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { cutText } from '../../../../durable-objects/account/jmap/body-values';
-import { parseHeaderProperty } from '../../../../durable-objects/account/jmap/header-property';
-import { CORE, MAIL } from '../../../../workers/domain/jmap';
-import { TestAccount } from '../account';
-import type { Letter } from '../letters';
+import { cutText } from '../../../../../durable-objects/account/jmap/email/body-values';
+import { parseHeaderProperty } from '../../../../../durable-objects/account/jmap/email/header-property';
+import { CORE, MAIL } from '../../../../../workers/domain/jmap';
+import { TestAccount } from '../../account';
+import type { Letter } from '../../letters';
 
 const MIXED: Letter = {
 	subject: 'Two parts',

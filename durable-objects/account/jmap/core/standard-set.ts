@@ -1,7 +1,7 @@
 // Foo/set (RFC 8620 section 5.3) for any descriptor: one transaction, each object whole or not at all.
-import { LIMITS } from '../../../workers/domain/jmap';
-import { fromId } from '../ids';
-import { stateOf } from '../store/history';
+import { LIMITS } from '../../../../workers/domain/jmap';
+import { fromId } from '../../ids';
+import { stateOf } from '../../store/history';
 import { Args, invalid, isObject, type JsonObject } from './args';
 import type { Context, Method } from './context';
 import type { SetBatch, SetDescriptor, TypeDescriptor } from './descriptor';

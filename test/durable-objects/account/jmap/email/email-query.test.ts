@@ -1,7 +1,7 @@
 // Email/query (RFC 8621 section 4.4): filters, sorts, windows and collapsing, all over real SQL and FTS5.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { matchExpression } from '../../../../durable-objects/account/store/search';
-import { type Answer, type JsonObject, TestAccount } from '../account';
+import { matchExpression } from '../../../../../durable-objects/account/store/search';
+import { type Answer, type JsonObject, TestAccount } from '../../account';
 
 let account: TestAccount;
 /** Name of a letter ↔ its id. */

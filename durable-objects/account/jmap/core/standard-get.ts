@@ -1,8 +1,8 @@
 // Foo/get and Foo/changes (RFC 8620 sections 5.1 and 5.2) for any descriptor.
-import { LIMITS } from '../../../workers/domain/jmap';
-import { fromId, toId } from '../ids';
-import { changesSince } from '../store/changes';
-import { stateOf } from '../store/history';
+import { LIMITS } from '../../../../workers/domain/jmap';
+import { fromId, toId } from '../../ids';
+import { changesSince } from '../../store/changes';
+import { stateOf } from '../../store/history';
 import { Args, invalid, type JsonObject } from './args';
 import type { Context, Method } from './context';
 import type { TypeDescriptor } from './descriptor';

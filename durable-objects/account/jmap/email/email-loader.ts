@@ -1,10 +1,13 @@
 // Email/get's own part (RFC 8621 section 4.2): rows first and at once, then whatever needs the raw message.
-import type { HeaderField } from '../../../wasm-core/host';
-import { rawKey } from '../../../workers/domain/blob';
-import { bodyLists } from '../../../workers/domain/body-lists';
-import type { BodyLists } from '../../../workers/domain/part-index';
-import { type BodyRecord, bodyRecords, type EmailRecord, emailRecords } from '../store/emails';
-import { type Args, invalid, type JsonObject } from './args';
+import type { HeaderField } from '../../../../wasm-core/host';
+import { rawKey } from '../../../../workers/domain/blob';
+import { bodyLists } from '../../../../workers/domain/body-lists';
+import type { BodyLists } from '../../../../workers/domain/part-index';
+import { type BodyRecord, bodyRecords, type EmailRecord, emailRecords } from '../../store/emails';
+import { type Args, invalid, type JsonObject } from '../core/args';
+import type { Context } from '../core/context';
+import type { Loader } from '../core/descriptor';
+import { MAX_RESPONSE_CHARS, tooLarge } from '../core/response-room';
 import {
 	DEFAULT_PART_PROPERTIES,
 	headerList,
@@ -15,12 +18,9 @@ import {
 	partTree,
 } from './body-part';
 import { type BodyValue, bodyValue } from './body-values';
-import type { Context } from './context';
-import type { Loader } from './descriptor';
 import { BODY_PROPERTIES, storedValue } from './email-properties';
 import { headerValue, parseHeaderProperty } from './header-property';
 import { type ReadRaw, rawReader } from './raw-message';
-import { MAX_RESPONSE_CHARS, tooLarge } from './response-room';
 
 interface Asked {
 	properties: readonly string[];

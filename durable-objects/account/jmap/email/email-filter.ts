@@ -1,10 +1,10 @@
 // Email filters and sorts (RFC 8621 sections 4.4.1 and 4.4.2) as SQL over `emails e`. Pure: JSON in, statement out.
-import { fromId } from '../ids';
-import type { Value } from '../store/database';
-import { matchExpression, type SearchColumn } from '../store/search';
-import { invalid, type JsonObject } from './args';
-import type { FilterNode } from './filter';
-import { MethodError } from './method-error';
+import { fromId } from '../../ids';
+import type { Value } from '../../store/database';
+import { matchExpression, type SearchColumn } from '../../store/search';
+import { invalid, type JsonObject } from '../core/args';
+import type { FilterNode } from '../core/filter';
+import { MethodError } from '../core/method-error';
 
 export interface Fragment {
 	sql: string;

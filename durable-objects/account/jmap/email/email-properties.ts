@@ -1,8 +1,8 @@
 // Which properties an Email has, and the values of those that the store knows without the raw message.
-import { WAYPOST } from '../../../workers/domain/jmap';
-import { toId } from '../ids';
-import type { EmailRecord } from '../store/emails';
-import type { Context } from './context';
+import { WAYPOST } from '../../../../workers/domain/jmap';
+import { toId } from '../../ids';
+import type { EmailRecord } from '../../store/emails';
+import type { Context } from '../core/context';
 import { parseHeaderProperty } from './header-property';
 
 type Value = (email: EmailRecord) => unknown;
