@@ -1,17 +1,25 @@
 // JMAP ids of this account's objects: a letter for the type, then the modseq of the object's creation. Pure.
 
-export const OBJECT_TYPES = ['Email', 'Mailbox', 'Thread'] as const;
-export type ObjectType = (typeof OBJECT_TYPES)[number];
+export type ObjectType = 'Email' | 'Mailbox' | 'Thread' | 'Identity' | 'EmailSubmission' | 'VacationResponse';
 
-const LETTER: Record<ObjectType, string> = { Email: 'E', Mailbox: 'M', Thread: 'T' };
+const LETTER: Record<Exclude<ObjectType, 'VacationResponse'>, string> = {
+	Email: 'E',
+	Mailbox: 'M',
+	Thread: 'T',
+	Identity: 'I',
+	EmailSubmission: 'S',
+};
+/** RFC 8621 section 8: the one VacationResponse of an account. */
+const SINGLETON = 'singleton';
 /** Canonical decimals only, so that one object has one id. Fifteen digits are always a safe integer. */
 const NUMBER = /^[1-9]\d{0,14}$/;
 
 export function toId(type: ObjectType, number: number): string {
-	return `${LETTER[type]}${number}`;
+	return type === 'VacationResponse' ? SINGLETON : `${LETTER[type]}${number}`;
 }
 
 /** null: not an id of this type. Such an id is never found; it is not an error (RFC 8620 section 5.1). */
 export function fromId(type: ObjectType, id: string): number | null {
+	if (type === 'VacationResponse') return id === SINGLETON ? 1 : null;
 	return id.startsWith(LETTER[type]) && NUMBER.test(id.slice(1)) ? Number(id.slice(1)) : null;
 }

@@ -12,14 +12,16 @@ import type {
 	Vitals,
 } from '../../workers/domain/account';
 import { rawKey } from '../../workers/domain/blob';
+import type { Caller } from '../../workers/domain/caller';
 import type { EnrichInput, Insight } from '../../workers/domain/insight';
+import type { JmapAnswer } from '../../workers/domain/jmap';
 import type { Env } from '../../workers/env';
 import { locateBlob, partsOf } from './blobs';
 import { deliveryKey } from './delivery-key';
 import { enrichInput, type Job, recordInsight } from './enrichment';
 import { forgetOldDeliveries, readVitals, releaseForgotten } from './healing';
 import { toId } from './ids';
-import { answer, type JmapAnswer } from './jmap/runtime';
+import { answer } from './jmap/runtime';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { drain, type OutboxVerbs } from './outbox';
@@ -45,6 +47,10 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
 	}
 
+	async open(accountId: string, bare: boolean): Promise<void> {
+		openAccount(this.#db, accountId, bare);
+	}
+
 	async deliver(delivery: Delivery): Promise<DeliverResult> {
 		const key = await deliveryKey(delivery);
 		openAccount(this.#db, delivery.accountId);
@@ -53,11 +59,13 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	}
 
 	/** RFC 8620 section 3.3, of whatever shape `request` is. */
-	async jmap(accountId: string, request: unknown, sessionState: string): Promise<JmapAnswer> {
+	async jmap(accountId: string, request: unknown, caller: Caller): Promise<JmapAnswer> {
 		openAccount(this.#db, accountId);
-		return answer(request, sessionState, {
+		return answer(request, caller, {
 			accountId,
 			db: this.#db,
+			// The platform's RPC types turn JSON of unknown shape into `never`: the door's own types stand here instead.
+			peer: (other) => this.env.ACCOUNT.getByName(other) as unknown as AccountDoor,
 			mail: this.env.MAIL,
 			core,
 			decodeCharset,
@@ -120,7 +128,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
 		const accountId = accountIdOf(this.#db) ?? '';
 		await handleMessage(socket, message, {
-			answer: (request, sessionState) => this.jmap(accountId, request, sessionState),
+			answer: (request, caller) => this.jmap(accountId, request, caller),
 			states: () => statesOf(this.#db),
 			pushState: () => String(modseqOf(this.#db)),
 		});

@@ -1,22 +1,22 @@
 // JMAP over WebSocket (RFC 8887) on sockets that hibernate: all that a socket knows is in its attachment.
 // Authentication was the API's: what comes here is already this account's person.
-import { LIMITS, type StateChange } from '../../workers/domain/jmap';
+import type { Caller } from '../../workers/domain/caller';
+import { type JmapAnswer, LIMITS, type StateChange } from '../../workers/domain/jmap';
 import type { Problem } from '../../workers/domain/problem';
 import { isObject, type JsonObject } from './jmap/core/args';
 import { refuse } from './jmap/core/request';
-import type { JmapAnswer } from './jmap/runtime';
 import type { States, StateType } from './store/history';
 
 interface Attachment {
 	accountId: string;
-	sessionState: string;
+	caller: Caller;
 	/** Types whose changes are told; null: none asked for. */
 	push: StateType[] | null;
 }
 
 /** What a message may ask of the account. */
 export interface SocketHost {
-	answer: (request: unknown, sessionState: string) => Promise<JmapAnswer>;
+	answer: (request: unknown, caller: Caller) => Promise<JmapAnswer>;
 	states: () => Record<StateType, string>;
 	/** Names the account's present: RFC 8887 section 4.3.5.1. */
 	pushState: () => string;
@@ -27,13 +27,13 @@ const PUSHED: readonly StateType[] = ['Email', 'EmailDelivery', 'Mailbox', 'Thre
 /** Takes the upgrade that the API let through. Headers as the API sets them; without them nobody is let in. */
 export function acceptSocket(ctx: DurableObjectState, request: Request): Response {
 	const accountId = request.headers.get('X-Waypost-Account');
-	const sessionState = request.headers.get('X-Waypost-Session-State') ?? '';
-	if (request.headers.get('Upgrade')?.toLowerCase() !== 'websocket' || !accountId) {
+	const caller = request.headers.get('X-Waypost-Caller');
+	if (request.headers.get('Upgrade')?.toLowerCase() !== 'websocket' || !accountId || !caller) {
 		return new Response('This address speaks WebSocket only.', { status: 426, headers: { Upgrade: 'websocket' } });
 	}
 	const { 0: client, 1: server } = new WebSocketPair();
 	ctx.acceptWebSocket(server);
-	attach(server, { accountId, sessionState, push: null });
+	attach(server, { accountId, caller: JSON.parse(decodeURIComponent(caller)) as Caller, push: null });
 	return new Response(null, { status: 101, webSocket: client, headers: { 'Sec-WebSocket-Protocol': 'jmap' } });
 }
 
@@ -70,7 +70,7 @@ export function answerClose(socket: WebSocket, code: number): void {
 
 async function answerRequest(socket: WebSocket, message: JsonObject, host: SocketHost): Promise<void> {
 	const requestId = typeof message.id === 'string' ? message.id : null;
-	const { status, body } = await host.answer(message, attachmentOf(socket).sessionState);
+	const { status, body } = await host.answer(message, attachmentOf(socket).caller);
 	if (status !== 200) return sendError(socket, body as Problem, requestId);
 	send(socket, { '@type': 'Response', ...(requestId === null ? {} : { requestId }), ...body });
 }

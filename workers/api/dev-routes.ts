@@ -9,7 +9,7 @@ export const devRoutes: readonly Route[] = [
 		method: 'POST',
 		path: '/dev/accounts',
 		guard: 'dev-token',
-		handle: async (call) => answer(await makeAccount(call.env.DIRECTORY, await given(call), Date.now())),
+		handle: async (call) => answer(await makeAccount(call.env, await given(call), Date.now())),
 	},
 	{
 		method: 'POST',

@@ -3,7 +3,7 @@ import type { Person } from '../directory/people';
 import { LIMITS } from '../domain/jmap';
 import { problem } from '../domain/problem';
 import { accountStub } from './account-stub';
-import { sessionState } from './jmap-session';
+import { callerOf } from './jmap-session';
 import { readJson } from './json-body';
 import { asResponse, problemResponse } from './problems';
 import type { Call, Route } from './routes';
@@ -15,8 +15,8 @@ export const callRoutes: readonly Route[] = [
 ];
 
 /**
- * One request goes to one account: the first granted one that its calls name, else the primary. The object answers
- * accountNotFound to every call that names another account than the one given here, granted or not.
+ * One request goes to one account's object: the first granted one that its calls name, else the primary. It hands on what
+ * names another granted account; for what was not granted, it answers accountNotFound.
  */
 async function run(call: Call, person: Person): Promise<Response> {
 	const body = await readJson(call.req.raw, LIMITS.maxSizeRequest);
@@ -24,7 +24,7 @@ async function run(call: Call, person: Person): Promise<Response> {
 	if (nestsDeeper(body.value, MAX_NESTING)) return tooDeep();
 	const accountId = accountOf(person, body.value);
 	if (accountId === undefined) return noAccount();
-	const answer = await accountStub(call.env, accountId).jmap(accountId, body.value, await sessionState(person));
+	const answer = await accountStub(call.env, accountId).jmap(accountId, body.value, await callerOf(person));
 	return answer.status === 200
 		? Response.json(answer.body)
 		: asResponse(answer.body as Parameters<typeof asResponse>[0]);

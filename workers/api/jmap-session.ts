@@ -1,5 +1,6 @@
 // The JMAP session (RFC 8620 section 2): what this server can do, and for whom. Its routes: the session and the signpost.
 import type { Person } from '../directory/people';
+import type { Caller } from '../domain/caller';
 import { CORE, LIMITS, MAIL, WAYPOST, WEBSOCKET } from '../domain/jmap';
 import type { Call, Route } from './routes';
 
@@ -25,6 +26,11 @@ const MAIL_CAPABILITY = {
 async function session(call: Call, person: Person): Promise<Response> {
 	const { origin } = new URL(call.req.url);
 	return call.json({ ...sessionObject(person, origin), state: await sessionState(person) });
+}
+
+/** Whom the account's object serves. */
+export async function callerOf(person: Person): Promise<Caller> {
+	return { personId: person.id, accounts: person.accounts, sessionState: await sessionState(person) };
 }
 
 /** Changes with whatever the session says. The same for every origin: HTTP and WebSocket clients compare it. */

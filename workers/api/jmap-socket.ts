@@ -2,7 +2,7 @@
 import type { Person } from '../directory/people';
 import { accountStub } from './account-stub';
 import { noAccount } from './jmap-calls';
-import { sessionState } from './jmap-session';
+import { callerOf } from './jmap-session';
 import { problemResponse } from './problems';
 import type { Call, Route } from './routes';
 
@@ -21,6 +21,6 @@ async function connect(call: Call, person: Person): Promise<Response> {
 	if (account === undefined) return noAccount();
 	const headers = new Headers([...call.req.raw.headers].filter(([name]) => FORWARDED.test(name)));
 	headers.set('X-Waypost-Account', account.id);
-	headers.set('X-Waypost-Session-State', await sessionState(person));
+	headers.set('X-Waypost-Caller', encodeURIComponent(JSON.stringify(await callerOf(person))));
 	return accountStub(call.env, account.id).fetch(new Request(call.req.url, { headers }));
 }

@@ -1,8 +1,9 @@
 // The dev doors: making accounts and faults for a local start and for tests. Guarded by DEV_TOKEN where they are mounted.
-import { createAccount } from '../directory/accounts';
+import { createAccount, grantAccount } from '../directory/accounts';
 import { lookupRecipient } from '../directory/recipients';
 import { type Problem, problem } from '../domain/problem';
 import { refusalOf } from '../domain/refusal';
+import type { Env } from '../env';
 import { armFaults, FAULT_TARGETS } from './faults';
 
 export { unwrapCapsule } from './capsule';
@@ -12,15 +13,26 @@ export type DevAnswer =
 	| { ok: true; status: 200 | 201; body: Record<string, unknown> }
 	| { ok: false; problem: Problem };
 
-/** `{address, password}` → 201 (made) or 200 (was there, has this password now) with the ids. */
-export async function makeAccount(directory: D1Database, given: unknown, now: number): Promise<DevAnswer> {
-	const { address, password } = (given ?? {}) as Record<string, unknown>;
+/**
+ * `{address, password, bare?, grantTo?}` → 201 (made) or 200 (was there, has this password now) with the ids.
+ * `bare`: a fresh account has an inbox only. `grantTo`: the address of one more person who may open it.
+ */
+export async function makeAccount(
+	env: Pick<Env, 'DIRECTORY' | 'ACCOUNT'>,
+	given: unknown,
+	now: number,
+): Promise<DevAnswer> {
+	const { address, password, bare = false, grantTo } = (given ?? {}) as Record<string, unknown>;
 	if (typeof address !== 'string' || typeof password !== 'string' || password === '') {
 		return refused('Send JSON with an address and a password.');
 	}
-	const result = await createAccount(directory, { address, password, name: address.trim() }, now);
+	const result = await createAccount(env.DIRECTORY, { address, password, name: address.trim() }, now);
 	if (!result.ok) return refused('That is no address of its own: local@domain, without a plus-tag.');
 	const { created, accountId, personId } = result;
+	if (created) await env.ACCOUNT.getByName(accountId).open(accountId, bare === true);
+	if (typeof grantTo === 'string' && !(await grantAccount(env.DIRECTORY, grantTo, accountId))) {
+		return refused(`Nobody signs in as ${grantTo}.`);
+	}
 	return { ok: true, status: created ? 201 : 200, body: { address: result.address, accountId, personId } };
 }
 

@@ -33,6 +33,14 @@ export async function createAccount(directory: D1Database, wanted: NewAccount, n
 	}
 }
 
+/** Lets that person open the account too. false: nobody signs in with that address. */
+export async function grantAccount(directory: D1Database, address: string, accountId: string): Promise<boolean> {
+	const { personId } = await holders(directory, address.trim().toLowerCase());
+	if (personId === null) return false;
+	await drizzle(directory).insert(grants).values({ personId, accountId }).onConflictDoNothing();
+	return true;
+}
+
 /** The account that was there first; null in an empty directory. */
 export async function oldestAccount(directory: D1Database): Promise<typeof accounts.$inferSelect | null> {
 	const [row] = await drizzle(directory)

@@ -1,14 +1,15 @@
 // Who may sign in, and which accounts each person was granted. Reads only; passwords are compared elsewhere.
 import { and, asc, eq, gt, inArray, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { accounts, grants, people, sessions } from './schema';
+import type { GrantedAccount } from '../domain/caller';
+import { accounts, addresses, grants, people, sessions } from './schema';
 
 export interface Person {
 	id: string;
 	/** The sign-in name, lower case. */
 	address: string;
 	/** What this person may open, the oldest account first: that one is primary. */
-	accounts: { id: string; name: string }[];
+	accounts: GrantedAccount[];
 }
 
 export interface Credentials {
@@ -30,14 +31,24 @@ export async function findSessionPerson(directory: D1Database, tokenHash: string
 
 async function personWhere(directory: D1Database, condition: SQL): Promise<Credentials | null> {
 	const rows = await drizzle(directory)
-		.select({ person: people, accountId: accounts.id, accountName: accounts.name })
+		.select({ person: people, accountId: accounts.id, accountName: accounts.name, address: addresses.address })
 		.from(people)
 		.leftJoin(grants, eq(grants.personId, people.id))
 		.leftJoin(accounts, eq(accounts.id, grants.accountId))
+		.leftJoin(addresses, and(eq(addresses.accountId, accounts.id), eq(addresses.blocked, false)))
 		.where(condition)
-		.orderBy(asc(accounts.createdAt), asc(accounts.id));
+		.orderBy(asc(accounts.createdAt), asc(accounts.id), asc(addresses.createdAt), asc(addresses.address));
 	const row = rows[0]?.person;
 	if (row === undefined) return null;
-	const granted = rows.flatMap(({ accountId: id, accountName: name }) => (id && name !== null ? [{ id, name }] : []));
-	return { person: { id: row.id, address: row.address, accounts: granted }, passwordHash: row.passwordHash };
+	const granted = new Map<string, GrantedAccount>();
+	for (const { accountId: id, accountName: name, address } of rows) {
+		if (id === null || name === null) continue;
+		const account = granted.get(id) ?? { id, name, addresses: [] };
+		if (address !== null) account.addresses.push(address);
+		granted.set(id, account);
+	}
+	return {
+		person: { id: row.id, address: row.address, accounts: [...granted.values()] },
+		passwordHash: row.passwordHash,
+	};
 }

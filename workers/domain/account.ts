@@ -1,7 +1,9 @@
 // The account's door: what a MailAccount takes and gives over RPC. Plain data and expected outcomes as unions;
 // an exception across this door is a fault of ours.
 import type { Envelope } from './address';
+import type { Caller } from './caller';
 import type { EnrichInput, Insight } from './insight';
+import type { JmapAnswer } from './jmap';
 import type { Part, PartIndex, TransferEncoding } from './part-index';
 import type { Verdict } from './verdict';
 
@@ -67,9 +69,16 @@ export interface HealReport {
 	alarmSet: boolean;
 }
 
-/** Every RPC method of MailAccount besides `fetch` (the WebSocket of RFC 8887) and the JMAP door. */
+/** Every RPC method of MailAccount besides `fetch` (the WebSocket of RFC 8887). */
 export interface AccountDoor {
+	/** Makes a fresh account, with an inbox only where it shall be `bare`. Nothing else needs this: all methods open it. */
+	open(accountId: string, bare: boolean): Promise<void>;
 	deliver(delivery: Delivery): Promise<DeliverResult>;
+	/**
+	 * Runs a JMAP request (RFC 8620 section 3.3), of whatever shape. Calls that name another account which the caller was
+	 * granted are handed on to that account, in their turn.
+	 */
+	jmap(accountId: string, request: unknown, caller: Caller): Promise<JmapAnswer>;
 	/** Whole messages ('B…') and parts ('B…_3'); null where this account has no such blob. */
 	blob(accountId: string, blobId: string): Promise<BlobLocation | null>;
 	emailParts(accountId: string, emailId: string): Promise<EmailParts | null>;

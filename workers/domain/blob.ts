@@ -1,19 +1,31 @@
-// Blob ids and R2 keys. The raw message is stored once, immutable; a part's blob id names its place in the part index.
+// Blob ids and R2 keys. Octets are stored once, immutable; a part's blob id names its place in the part index.
+//
+//     B… a message that came in     mail/{account}/{blob}: of what no account knows, healing makes a delivery
+//     C… what a client brought      made/{account}/{blob}: uploads, drafts, imports; what nobody refers to is removed
 
-/** R2 key of a raw message. By account first, so that healing can list one account's messages. */
+/** R2 key of a whole blob. By account first, so that healing can list one account's. */
 export function rawKey(accountId: string, blobId: string): string {
-	return `mail/${accountId}/${blobId}`;
+	return `${blobId.startsWith('C') ? 'made' : 'mail'}/${accountId}/${blobId}`;
 }
 
-/** The inverse of rawKey; null for a key of another shape. */
+/** The inverse of rawKey for messages that came in; null for a key of another shape. */
 export function parseRawKey(key: string): { accountId: string; blobId: string } | null {
 	const match = /^mail\/([A-Za-z0-9_-]+)\/(B[0-9a-f]{32})$/.exec(key);
 	return match ? { accountId: match[1] as string, blobId: match[2] as string } : null;
 }
 
-/** A fresh message blob id from 16 random octets. */
+/** A fresh blob id for a message that comes in, from 16 random octets. */
 export function messageBlobId(random: Uint8Array): string {
-	return `B${Array.from(random, (octet) => octet.toString(16).padStart(2, '0')).join('')}`;
+	return `B${hex(random)}`;
+}
+
+/** A fresh blob id for what a client brings, or what is made for it, from 16 random octets. */
+export function madeBlobId(random: Uint8Array): string {
+	return `C${hex(random)}`;
+}
+
+function hex(octets: Uint8Array): string {
+	return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
 }
 
 /** Blob id of the part with that index in PartIndex.parts. */
@@ -21,8 +33,8 @@ export function partBlobId(blobId: string, part: number): string {
 	return `${blobId}_${part}`;
 }
 
-/** Splits 'B…' or 'B…_3'; null where it is neither. */
+/** Splits 'B…', 'C…' or 'B…_3'; null where it is none of these. */
 export function parseBlobId(id: string): { blobId: string; part: number | null } | null {
-	const match = /^(B[0-9a-f]{32})(?:_(\d{1,6}))?$/.exec(id);
+	const match = /^([BC][0-9a-f]{32})(?:_(\d{1,6}))?$/.exec(id);
 	return match ? { blobId: match[1] as string, part: match[2] === undefined ? null : Number(match[2]) } : null;
 }

@@ -1,4 +1,5 @@
 // JMAP's wire words (RFC 8620 section 3) and this server's limits, shared by the API, the account and the app.
+import type { Problem } from './problem';
 
 export const CORE = 'urn:ietf:params:jmap:core';
 export const MAIL = 'urn:ietf:params:jmap:mail';
@@ -20,6 +21,9 @@ export interface JmapResponse {
 	createdIds?: Record<string, string>;
 	sessionState: string;
 }
+
+/** What came of a request: its response, or a problem with the request as a whole (RFC 8620 section 3.6.1). */
+export type JmapAnswer = { status: 200; body: JmapResponse } | { status: number; body: Problem };
 
 /** RFC 8620 section 7.1. `changed[accountId][type] = state`. */
 export interface StateChange {

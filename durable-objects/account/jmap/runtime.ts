@@ -1,65 +1,71 @@
-// Runs a JMAP request's calls in order (RFC 8620 section 3.4) against one account. Knows no method by name but the registry's.
-import { CORE, type Invocation, type JmapRequest, type JmapResponse } from '../../../workers/domain/jmap';
-import type { Problem } from '../../../workers/domain/problem';
+// Runs a JMAP request's calls in order (RFC 8620 section 3.4), each in the account that it names, with references resolved
+// here for all of them. Knows no method by name but the registry's.
+import type { Caller } from '../../../workers/domain/caller';
+import {
+	CORE,
+	type Invocation,
+	type JmapAnswer,
+	type JmapRequest,
+	type JmapResponse,
+} from '../../../workers/domain/jmap';
 import type { JsonObject } from './core/args';
 import type { Context, MethodEntry } from './core/context';
 import { MethodError } from './core/method-error';
 import { resolveReferences } from './core/references';
 import { parseRequest } from './core/request';
 import { ResponseRoom } from './core/response-room';
-import { standardMethods } from './core/standard';
-import { email } from './email/email';
-import { mailbox } from './mailbox/mailbox';
-import { thread } from './thread/thread';
-
-export type JmapAnswer = { status: 200; body: JmapResponse } | { status: number; body: Problem };
-
-const METHODS: Record<string, MethodEntry> = {
-	'Core/echo': { capability: CORE, run: (args) => args },
-	...standardMethods(mailbox),
-	...standardMethods(thread),
-	...standardMethods(email),
-};
+import { METHODS } from './methods';
 
 /** Everything of a Context that does not depend on the request. */
-export type AccountContext = Omit<Context, 'using' | 'createdIds'>;
+export type AccountContext = Omit<Context, 'using' | 'createdIds' | 'caller'>;
 
-export async function answer(value: unknown, sessionState: string, account: AccountContext): Promise<JmapAnswer> {
+export async function answer(value: unknown, caller: Caller, account: AccountContext): Promise<JmapAnswer> {
 	const parsed = parseRequest(value);
 	if (!parsed.ok) return { status: parsed.problem.status, body: parsed.problem };
-	return { status: 200, body: await run(parsed.request, sessionState, account) };
+	return { status: 200, body: await run(parsed.request, caller, account) };
 }
 
-async function run(request: JmapRequest, sessionState: string, account: AccountContext): Promise<JmapResponse> {
+async function run(request: JmapRequest, caller: Caller, account: AccountContext): Promise<JmapResponse> {
 	const createdIds = new Map(Object.entries(request.createdIds ?? {}));
-	const ctx: Context = { ...account, using: new Set(request.using), createdIds };
+	const ctx: Context = { ...account, caller, using: new Set(request.using), createdIds };
 	const methodResponses: Invocation[] = [];
 	const room = new ResponseRoom();
-	for (const call of request.methodCalls) methodResponses.push(await respond(call, methodResponses, room, ctx));
-	const response = { methodResponses, sessionState };
+	for (const call of request.methodCalls) await respond(call, methodResponses, room, ctx);
+	const response = { methodResponses, sessionState: caller.sessionState };
 	// Told back only to a client that told its own (RFC 8620 section 3.4).
 	return request.createdIds === undefined ? response : { ...response, createdIds: Object.fromEntries(createdIds) };
 }
 
+/** Adds the call's responses: its own, and those of the calls that it brings with it. */
 async function respond(
 	[name, args, callId]: Invocation,
-	earlier: Invocation[],
+	responses: Invocation[],
 	room: ResponseRoom,
 	ctx: Context,
-): Promise<Invocation> {
+): Promise<void> {
 	try {
 		const method = methodFor(name, ctx);
-		const response = await runMethod(method, args, earlier, ctx);
+		const resolved = resolveReferences(args, responses);
+		const elsewhere = otherAccount(method, resolved, ctx);
+		if (elsewhere !== null) {
+			responses.push(...(await handOn(elsewhere, [name, resolved, callId], ctx)));
+			return;
+		}
+		const response = await method.run(resolved, ctx);
 		room.take(response, method.changes === true);
-		return [name, response, callId];
+		responses.push([name, response, callId]);
+		for (const [next, more] of method.follows?.(resolved, response, ctx) ?? []) {
+			await respond([next, more, callId], responses, room, ctx);
+		}
 	} catch (error) {
-		if (error instanceof MethodError) return ['error', error.toArguments(), callId];
-		console.error(
-			JSON.stringify({ event: 'jmap-fault', method: name, accountId: ctx.accountId, cause: String(error) }),
-		);
-		const fault = new MethodError('serverFail', 'Something went wrong here. Nothing of this call was kept.');
-		return ['error', fault.toArguments(), callId];
+		responses.push(['error', toldError(error, name, ctx).toArguments(), callId]);
 	}
+}
+
+function toldError(error: unknown, method: string, { accountId }: Context): MethodError {
+	if (error instanceof MethodError) return error;
+	console.error(JSON.stringify({ event: 'jmap-fault', method, accountId, cause: String(error) }));
+	return new MethodError('serverFail', 'Something went wrong here. Nothing of this call was kept.');
 }
 
 function methodFor(name: string, ctx: Context): MethodEntry {
@@ -68,10 +74,26 @@ function methodFor(name: string, ctx: Context): MethodEntry {
 	throw new MethodError('unknownMethod', `There is no method ${name} in the capabilities that are used.`);
 }
 
-function runMethod(method: MethodEntry, args: JsonObject, earlier: Invocation[], ctx: Context) {
-	const resolved = resolveReferences(args, earlier);
-	if (method.capability !== CORE && typeof resolved.accountId === 'string' && resolved.accountId !== ctx.accountId) {
-		throw new MethodError('accountNotFound', 'There is no such account here.');
-	}
-	return method.run(resolved, ctx);
+/** The granted account that the call is for, where it is another than this one. */
+function otherAccount(method: MethodEntry, { accountId }: JsonObject, { caller, ...ctx }: Context): string | null {
+	const home = caller.accounts[0]?.id ?? ctx.accountId;
+	if (method.atHome) return home === ctx.accountId ? null : home;
+	if (method.capability === CORE && accountId === undefined) return null;
+	if (typeof accountId !== 'string' || accountId === ctx.accountId) return null;
+	if (caller.accounts.some((account) => account.id === accountId)) return accountId;
+	throw new MethodError('accountNotFound', 'There is no such account here.');
+}
+
+/** To another account's object: references are resolved, and ids created so far go along and come back. */
+async function handOn(accountId: string, call: Invocation, ctx: Context): Promise<Invocation[]> {
+	const request: JmapRequest = {
+		using: [...ctx.using],
+		methodCalls: [call],
+		createdIds: Object.fromEntries(ctx.createdIds),
+	};
+	const { status, body } = await ctx.peer(accountId).jmap(accountId, request, ctx.caller);
+	if (status !== 200) throw new Error(`The account ${accountId} refused a call that it was handed.`);
+	const { methodResponses, createdIds } = body as JmapResponse;
+	for (const [key, id] of Object.entries(createdIds ?? {})) ctx.createdIds.set(key, id);
+	return methodResponses;
 }

@@ -11,7 +11,14 @@ export interface Changes {
 	destroyed: number[];
 }
 
-const TABLE: Record<ObjectType, string> = { Email: 'emails', Mailbox: 'mailboxes', Thread: 'threads' };
+const TABLE: Record<ObjectType, string> = {
+	Email: 'emails',
+	Mailbox: 'mailboxes',
+	Thread: 'threads',
+	Identity: 'identities',
+	EmailSubmission: 'submissions',
+	VacationResponse: 'vacation',
+};
 const STATE = /^(?:0|[1-9]\d{0,14})$/;
 
 type Event = { id: number; at: number; kind: 'created' | 'updated' | 'destroyed' };

@@ -17,7 +17,8 @@ export interface EmailRecord {
 	hasAttachment: boolean;
 	preview: string;
 	header: HeaderRecord;
-	verdict: Verdict;
+	/** null: it did not come in from outside. */
+	verdict: Verdict | null;
 	insight: Insight | null;
 	mailboxes: number[];
 	keywords: string[];
@@ -69,7 +70,7 @@ export function emailRecord(row: EmailColumns): EmailRecord {
 		hasAttachment: row.has_attachment === 1,
 		preview: row.preview,
 		header: JSON.parse(row.header) as HeaderRecord,
-		verdict: JSON.parse(row.verdict) as Verdict,
+		verdict: JSON.parse(row.verdict) as Verdict | null,
 		insight: row.insight === null ? null : (JSON.parse(row.insight) as Insight),
 		mailboxes: JSON.parse(row.mailboxes) as number[],
 		keywords: JSON.parse(row.keywords) as string[],

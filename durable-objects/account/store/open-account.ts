@@ -13,10 +13,15 @@ const ROLES = [
 	['trash', 'Trash'],
 ] as const;
 
-const STATE_TYPES: readonly StateType[] = ['Email', 'Mailbox', 'Thread', 'EmailDelivery'];
+const STATE_TYPES: readonly StateType[] = [
+	...(['Email', 'Mailbox', 'Thread', 'EmailDelivery', 'Identity', 'EmailSubmission', 'VacationResponse'] as const),
+];
 
-/** Throws where this object already is another account's store: a mistaken address must never mix two people's mail. */
-export function openAccount(db: Database, accountId: string): void {
+/**
+ * `bare`: a fresh account gets an inbox and nothing else (conformance suites want that).
+ * Throws where this object already is another account's store: a mistaken address must never mix two people's mail.
+ */
+export function openAccount(db: Database, accountId: string, bare = false): void {
 	const kept = db.first<{ account_id: string }>('SELECT account_id FROM account')?.account_id;
 	if (kept === accountId) return;
 	if (kept !== undefined) throw new Error('This object is the store of another account.');
@@ -24,7 +29,7 @@ export function openAccount(db: Database, accountId: string): void {
 		db.run('INSERT INTO account (one, account_id, modseq) VALUES (1, ?, 0)', accountId);
 		for (const type of STATE_TYPES) db.run('INSERT INTO states (type, modseq, oldest) VALUES (?, 0, 0)', type);
 		commit(db, (step) => {
-			ROLES.forEach(([role, name], index) => {
+			ROLES.slice(0, bare ? 1 : ROLES.length).forEach(([role, name], index) => {
 				const id = step.next('Mailbox');
 				const row = { id, name, role, sortOrder: (index + 1) * 10, changed: id, changedOwn: id };
 				db.orm.insert(mailboxes).values(row).run();

@@ -2,6 +2,7 @@
 import { env, evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import type { MailAccount } from '../../../durable-objects/account/mail-account';
 import type { DeliverResult } from '../../../workers/domain/account';
+import type { Caller } from '../../../workers/domain/caller';
 import { CORE, type Invocation, type JmapResponse, MAIL, WAYPOST } from '../../../workers/domain/jmap';
 import type { Problem } from '../../../workers/domain/problem';
 import { keyOf, type Letter, letter } from './letters';
@@ -25,7 +26,7 @@ export interface Answer extends JsonObject {
 type JmapDoor = (
 	id: string,
 	request: unknown,
-	state: string,
+	caller: Caller,
 ) => Promise<{ status: number; body: JmapResponse | Problem }>;
 
 /** Enrichment waits for ever: no queue consumer changes an email behind the test's back, evicted or not. */
@@ -38,11 +39,19 @@ let accounts = 0;
 export class TestAccount {
 	readonly id: string;
 	readonly stub: DurableObjectStub<MailAccount>;
+	/** Who asks; a test may grant more. */
+	readonly caller: Caller;
 
 	private constructor() {
 		accounts += 1;
 		this.id = `a${accounts}`;
 		this.stub = env.ACCOUNT.getByName(this.id);
+		const name = `${this.id}@example.org`;
+		this.caller = {
+			personId: `p-${this.id}`,
+			accounts: [{ id: this.id, name, addresses: [name] }],
+			sessionState: 's0',
+		};
 	}
 
 	static async open(outbox: 'held' | 'live' = 'held'): Promise<TestAccount> {
@@ -64,7 +73,7 @@ export class TestAccount {
 	/** Any request; the HTTP status and body. */
 	async request(request: unknown): Promise<{ status: number; body: JmapResponse | Problem }> {
 		const { jmap } = this.stub as unknown as { jmap: JmapDoor };
-		return jmap(this.id, request, 's0');
+		return jmap(this.id, request, this.caller);
 	}
 
 	/** Several calls; the call ids are '0', '1', … */

@@ -8,7 +8,7 @@ import { MIGRATIONS } from '../../../durable-objects/account/migrations';
 import { mailboxes, outbox } from '../../../durable-objects/account/store/schema';
 import { TestAccount } from './account';
 
-const second = { number: 2, sql: 'CREATE TABLE second (a); INSERT INTO second VALUES (1);' };
+const second = { number: MIGRATIONS.length + 1, sql: 'CREATE TABLE second (a); INSERT INTO second VALUES (1);' };
 
 async function inObject<T>(act: (storage: DurableObjectStorage) => Promise<T>): Promise<T> {
 	const account = await TestAccount.open();
@@ -21,7 +21,7 @@ describe('migrate', () => {
 			await migrate(storage, [...MIGRATIONS, second]);
 			await migrate(storage, [...MIGRATIONS, second]);
 			expect(storage.sql.exec('SELECT a FROM second').toArray()).toEqual([{ a: 1 }]);
-			expect(storage.sql.exec('SELECT number FROM migrations').toArray()).toEqual([{ number: 1 }, { number: 2 }]);
+			expect(storage.sql.exec('SELECT number FROM migrations').toArray()).toHaveLength(MIGRATIONS.length + 1);
 		});
 	});
 
@@ -39,7 +39,7 @@ describe('migrate', () => {
 
 	test('a migration that fails leaves nothing of it behind', async () => {
 		await inObject(async (storage) => {
-			const broken = { number: 2, sql: 'CREATE TABLE half (a); CREATE TABLE half (a);' };
+			const broken = { number: MIGRATIONS.length + 1, sql: 'CREATE TABLE half (a); CREATE TABLE half (a);' };
 			await expect(migrate(storage, [...MIGRATIONS, broken])).rejects.toThrow('half');
 			expect(storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'half'").toArray()).toEqual([]);
 			await migrate(storage, [...MIGRATIONS, second]);

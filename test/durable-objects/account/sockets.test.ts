@@ -21,7 +21,8 @@ class Client {
 	}
 
 	static async connect(account: TestAccount): Promise<Client> {
-		const headers = { Upgrade: 'websocket', 'X-Waypost-Account': account.id, 'X-Waypost-Session-State': 's7' };
+		const caller = encodeURIComponent(JSON.stringify({ ...account.caller, sessionState: 's7' }));
+		const headers = { Upgrade: 'websocket', 'X-Waypost-Account': account.id, 'X-Waypost-Caller': caller };
 		const response = await account.stub.fetch('https://waypost.test/jmap/ws', { headers });
 		expect(response.status).toBe(101);
 		expect(response.headers.get('Sec-WebSocket-Protocol')).toBe('jmap');

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
 import { unwrapCapsule, withFaults } from '../../../workers/dev/doors';
 import type { Env } from '../../../workers/env';
-import { post } from '../api/platform';
+import { ask, post, someone } from '../api/platform';
 
 const token = { 'X-Waypost-Dev': env.DEV_TOKEN ?? '' };
 const arm = (target: string, times: number) => post('/dev/faults', { target, times }, token);
@@ -21,6 +21,35 @@ describe('POST /dev/accounts', () => {
 			personId: expect.any(String),
 		});
 		expect(await second.json()).toEqual(ids);
+	});
+
+	it('makes a bare one with an inbox only, and lets a second person open it', async () => {
+		const first = await someone();
+		const made = await post(
+			'/dev/accounts',
+			{ address: 'bare@waypost.test', password: 'x', bare: true, grantTo: first.address },
+			token,
+		);
+		const { accountId } = (await made.json()) as { accountId: string };
+		const session = await ask('/jmap/session', { headers: first.basic });
+		expect(await session.json()).toMatchObject({ accounts: { [first.accountId]: {}, [accountId]: {} } });
+		const using = ['urn:ietf:params:jmap:core', 'urn:ietf:params:jmap:mail'];
+		// The first call goes to the primary account, the second to the other one's object.
+		const methodCalls = [
+			['Mailbox/get', { accountId: first.accountId, properties: ['role'] }, '0'],
+			['Mailbox/get', { accountId, properties: ['role'] }, '1'],
+			['Mailbox/get', { accountId: 'Aelse', properties: ['role'] }, '2'],
+		];
+		const response = await post('/jmap/api', { using, methodCalls }, first.basic);
+		const { methodResponses } = (await response.json()) as { methodResponses: [string, { list: unknown[] }, string][] };
+		expect(methodResponses[0]?.[1].list).toHaveLength(6);
+		expect(methodResponses[1]?.[1]).toMatchObject({ accountId, list: [{ role: 'inbox' }] });
+		expect(methodResponses[2]).toMatchObject(['error', { type: 'accountNotFound' }, '2']);
+	});
+
+	it('grants nothing to a person that there is not', async () => {
+		const asked = { address: 'c@waypost.test', password: 'x', grantTo: 'nobody@waypost.test' };
+		expect((await post('/dev/accounts', asked, token)).status).toBe(400);
 	});
 
 	it.each([

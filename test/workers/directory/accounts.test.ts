@@ -35,7 +35,7 @@ describe('createAccount', () => {
 		expect(found?.person).toEqual({
 			id: personId,
 			address: 'ada@example.test',
-			accounts: [{ id: accountId, name: 'Ada' }],
+			accounts: [{ id: accountId, name: 'Ada', addresses: ['ada@example.test'] }],
 		});
 	});
 

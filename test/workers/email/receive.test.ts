@@ -232,7 +232,15 @@ describe('redelivery', () => {
 		const query = ['Email/query', { accountId }, '0'];
 		const destroyed = { resultOf: '0', name: 'Email/query', path: '/ids' };
 		const methodCalls = [query, ['Email/set', { accountId, '#destroy': destroyed }, '1']];
-		await accountStub(env, accountId).jmap(accountId, { using, methodCalls }, '');
+		await accountStub(env, accountId).jmap(
+			accountId,
+			{ using, methodCalls },
+			{
+				personId: 'p',
+				accounts: [{ id: accountId, name: 'a', addresses: [] }],
+				sessionState: '',
+			},
+		);
 		await runDurableObjectAlarm(account());
 		expect(await rawKeys()).toEqual([orphan]);
 		expect(await redeliver({ accountId, blobId: orphan.split('/')[2] ?? '' }, env)).toBe('duplicate');

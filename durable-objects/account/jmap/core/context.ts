@@ -1,5 +1,7 @@
 // What a JMAP method may use: this account's store, its raw mail, and the request that it stands in. Types only.
 import type { Core } from '../../../../wasm-core/host';
+import type { AccountDoor } from '../../../../workers/domain/account';
+import type { Caller } from '../../../../workers/domain/caller';
 import type { Database } from '../../store/database';
 import type { Step } from '../../store/history';
 import type { JsonObject } from './args';
@@ -7,8 +9,11 @@ import type { JsonObject } from './args';
 export interface Context {
 	accountId: string;
 	db: Database;
-	mail: Pick<R2Bucket, 'get'>;
-	core: Pick<Core, 'decodeTransfer'> & HeaderReader;
+	caller: Caller;
+	/** The object of another account. Hand it nothing but accounts that the caller was granted. */
+	peer: (accountId: string) => AccountDoor;
+	mail: R2Bucket;
+	core: Core;
 	decodeCharset: (octets: Uint8Array, charset: string | null) => string;
 	/** Milliseconds since the epoch. */
 	now: () => number;
@@ -25,6 +30,8 @@ export type HeaderReader = Pick<
 	'headerFields' | 'asText' | 'asAddresses' | 'asGroupedAddresses' | 'asMessageIds' | 'asDate' | 'asURLs'
 >;
 
+export type ImplicitCall = [name: string, args: JsonObject];
+
 /** A method: arguments with references resolved in, response arguments out. Throws MethodError. */
 export type Method = (args: JsonObject, ctx: Context) => JsonObject | Promise<JsonObject>;
 
@@ -32,6 +39,10 @@ export interface MethodEntry {
 	/** A method whose capability is not in `using` is unknown to that request. */
 	capability: string;
 	run: Method;
+	/** Calls that this one brings with it, under the same call id (RFC 8620 section 5.4, RFC 8621 section 7.5). */
+	follows?: (args: JsonObject, response: JsonObject, ctx: Context) => ImplicitCall[];
+	/** It has no account: it runs in the caller's first one (PushSubscription, RFC 8620 section 7.2). */
+	atHome?: true;
 	/** It changes the account: what it did is always told. */
 	changes?: true;
 }

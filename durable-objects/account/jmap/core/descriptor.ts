@@ -1,4 +1,4 @@
-// What a type says of itself, so that the standard methods of RFC 8620 section 5 follow. Types only.
+// What a type says of itself, so that the standard methods of RFC 8620 section 5 follow.
 import type { ObjectType } from '../../ids';
 import type { Database } from '../../store/database';
 import type { Step } from '../../store/history';
@@ -18,7 +18,10 @@ export interface TypeDescriptor {
 	/** Adds what only this type's /changes says. */
 	changesExtra?: (db: Database, updated: readonly number[], sinceState: string) => JsonObject;
 	query?: QueryDescriptor;
-	set?: SetDescriptor;
+	// biome-ignore lint/suspicious/noExplicitAny: each type knows its own options and what it prepared; nobody else looks
+	set?: SetDescriptor<any, any>;
+	/** 'none' where there is no /changes (RFC 8621 section 8). */
+	changes?: 'none';
 }
 
 /** Objects by their number; ids that do not exist are left out. */
@@ -35,15 +38,36 @@ export interface Lister {
 	total: () => number;
 }
 
-export interface SetDescriptor {
-	begin: (ctx: Context, step: Step) => SetBatch;
+export interface SetDescriptor<Options = unknown, Prepared = unknown> {
+	/** Reads the arguments that only this type's /set has. */
+	options?: (args: Args, ctx: Context) => Options;
+	/**
+	 * What reaches outside before the transaction, by creation id: octets are read, messages written. Changes nothing of the
+	 * account, which may change meanwhile: what must hold is looked at again inside.
+	 */
+	prepare?: (creates: ReadonlyMap<string, JsonObject>, ctx: Context, options: Options) => Promise<Prepared>;
+	/** Creation ids that an object of the same /set refers to: these are made first. */
+	refersTo?: (object: JsonObject) => string[];
+	begin: (ctx: Context, step: Step, options: Options, prepared: Prepared) => SetBatch;
+	/** Once all is kept, or was refused: lets go of what was prepared for nothing. `created`: the creation ids that were kept. */
+	settle?: (prepared: Prepared, created: ReadonlySet<string>, ctx: Context) => Promise<void>;
 }
 
 /** One /set's work inside its transaction. Each object succeeds or fails whole. */
 export interface SetBatch {
-	create: (object: JsonObject) => SetError;
-	/** null: done. */
-	update: (id: number, patch: JsonObject) => SetError | null;
+	create: (object: JsonObject, creationId: string) => Created;
+	/** null: done, and nothing that the client does not know. An object: the properties that are not as the client set them. */
+	update: (id: number, patch: JsonObject) => Updated;
 	destroy: (id: number) => SetError | null;
 	finish: () => void;
+}
+
+/** `object`: what the client does not know of it yet, its id left out. */
+export type Created = { ok: true; id: number; object: JsonObject } | { ok: false; error: SetError };
+export type Updated = { ok: true; object: JsonObject | null } | { ok: false; error: SetError };
+
+export const DONE: Updated = { ok: true, object: null };
+
+export function refused(error: SetError): { ok: false; error: SetError } {
+	return { ok: false, error };
 }

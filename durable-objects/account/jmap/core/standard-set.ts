@@ -1,59 +1,73 @@
 // Foo/set (RFC 8620 section 5.3) for any descriptor: one transaction, each object whole or not at all.
 import { LIMITS } from '../../../../workers/domain/jmap';
-import { fromId } from '../../ids';
+import { fromId, toId } from '../../ids';
 import { stateOf } from '../../store/history';
 import { Args, invalid, isObject, type JsonObject } from './args';
 import type { Context, Method } from './context';
-import type { SetBatch, SetDescriptor, TypeDescriptor } from './descriptor';
+import type { Created, SetBatch, SetDescriptor, TypeDescriptor, Updated } from './descriptor';
 import { MethodError, notFound, type SetError } from './method-error';
 import { resolveId } from './standard-get';
 
 interface SetArguments {
 	ifInState: string | null;
 	create: Map<string, JsonObject>;
+	/** As the client names them: '#k' may be created only now. */
 	update: Map<string, JsonObject>;
 	destroy: string[];
+	options: unknown;
 }
 
-interface Outcome {
-	updated: Map<string, null>;
-	destroyed: string[];
-	notCreated: Map<string, SetError>;
-	notUpdated: Map<string, SetError>;
-	notDestroyed: Map<string, SetError>;
+class Outcome {
+	readonly created = new Map<string, JsonObject>();
+	readonly updated = new Map<string, JsonObject | null>();
+	readonly destroyed: string[] = [];
+	readonly notCreated = new Map<string, SetError>();
+	readonly notUpdated = new Map<string, SetError>();
+	readonly notDestroyed = new Map<string, SetError>();
+	newState = '';
 }
 
 export function setMethod(type: TypeDescriptor, set: SetDescriptor): Method {
-	return (given, ctx) => {
-		const asked = readArguments(given, ctx);
-		const oldState = stateOf(ctx.db, type.type);
-		if (asked.ifInState !== null && asked.ifInState !== oldState) {
-			throw new MethodError('stateMismatch', `The state is ${oldState}.`);
+	return async (given, ctx) => {
+		const asked = readArguments(set, given, ctx);
+		checkState(type, asked, ctx);
+		const prepared = await set.prepare?.(asked.create, ctx, asked.options);
+		let kept: ReadonlySet<string> = new Set();
+		try {
+			const oldState = stateOf(ctx.db, type.type);
+			// Once more: others may have written while this call was reaching outside.
+			checkState(type, asked, ctx);
+			const outcome = ctx.write((step) => {
+				const batch = set.begin(ctx, step, asked.options, prepared);
+				return runBatch(type, set, batch, asked, ctx);
+			});
+			outcome.newState = stateOf(ctx.db, type.type);
+			kept = new Set(outcome.created.keys());
+			return response(ctx, oldState, outcome);
+		} finally {
+			await set.settle?.(prepared, kept, ctx);
 		}
-		const outcome = ctx.write((step) => {
-			const batch = set.begin(ctx, step);
-			const done = runBatch(type, batch, asked);
-			batch.finish();
-			return done;
-		});
-		return response(ctx, oldState, stateOf(ctx.db, type.type), outcome);
 	};
 }
 
-function readArguments(given: JsonObject, ctx: Context): SetArguments {
+function checkState(type: TypeDescriptor, { ifInState }: SetArguments, ctx: Context): void {
+	const state = stateOf(ctx.db, type.type);
+	if (ifInState !== null && ifInState !== state) throw new MethodError('stateMismatch', `The state is ${state}.`);
+}
+
+function readArguments(set: SetDescriptor, given: JsonObject, ctx: Context): SetArguments {
 	const args = new Args(given);
 	args.string('accountId');
 	const ifInState = args.optionalString('ifInState');
 	const create = objectsById(args.object('create'), 'create');
-	const update = new Map(
-		[...objectsById(args.object('update'), 'update')].map(([id, patch]) => [resolveId(id, ctx), patch] as const),
-	);
-	const destroy = [...new Set(args.strings('destroy'))].map((id) => resolveId(id, ctx));
+	const update = objectsById(args.object('update'), 'update');
+	const destroy = [...new Set(args.strings('destroy'))];
+	const options = set.options?.(args, ctx);
 	args.done();
 	if (create.size + update.size + destroy.length > LIMITS.maxObjectsInSet) {
 		throw new MethodError('requestTooLarge', `At most ${LIMITS.maxObjectsInSet} objects in one set.`);
 	}
-	return { ifInState, create, update, destroy };
+	return { ifInState, create, update, destroy, options };
 }
 
 function objectsById(value: JsonObject | null, name: string): Map<string, JsonObject> {
@@ -64,45 +78,75 @@ function objectsById(value: JsonObject | null, name: string): Map<string, JsonOb
 	return new Map(entries);
 }
 
-function runBatch(type: TypeDescriptor, batch: SetBatch, asked: SetArguments): Outcome {
-	const outcome: Outcome = {
-		updated: new Map(),
-		destroyed: [],
-		notCreated: new Map(),
-		notUpdated: new Map(),
-		notDestroyed: new Map(),
-	};
-	const destroyed = new Set(asked.destroy);
-	for (const [id, object] of asked.create) outcome.notCreated.set(id, batch.create(object));
-	for (const [id, patch] of asked.update) {
-		const error = destroyed.has(id) ? WILL_DESTROY : onNumber(type, id, (number) => batch.update(number, patch));
-		if (error) outcome.notUpdated.set(id, error);
-		else outcome.updated.set(id, null);
+/** RFC 8620 section 5.3: creates, then updates, then destroys. */
+function runBatch(
+	type: TypeDescriptor,
+	set: SetDescriptor,
+	batch: SetBatch,
+	asked: SetArguments,
+	ctx: Context,
+): Outcome {
+	const outcome = new Outcome();
+	for (const key of creationOrder(set, asked.create)) {
+		note(outcome, key, batch.create(asked.create.get(key) ?? {}, key), type, ctx);
 	}
-	for (const id of asked.destroy) {
-		const error = onNumber(type, id, (number) => batch.destroy(number));
+	const destroy = new Set(asked.destroy.map((id) => resolveId(id, ctx)));
+	for (const [given, patch] of asked.update) {
+		const id = resolveId(given, ctx);
+		const result = destroy.has(id) ? WILL_DESTROY : updateOne(type, batch, id, patch);
+		if (result.ok) outcome.updated.set(id, result.object);
+		else outcome.notUpdated.set(id, result.error);
+	}
+	for (const id of destroy) {
+		const number = fromId(type.type, id);
+		const error = number === null ? notFound(type.type) : batch.destroy(number);
 		if (error) outcome.notDestroyed.set(id, error);
 		else outcome.destroyed.push(id);
 	}
+	batch.finish();
 	return outcome;
 }
 
-const WILL_DESTROY: SetError = { type: 'willDestroy', description: 'The same request destroys it.' };
-
-function onNumber(type: TypeDescriptor, id: string, act: (number: number) => SetError | null): SetError | null {
-	const number = fromId(type.type, id);
-	return number === null ? notFound(type.type) : act(number);
+function note(outcome: Outcome, key: string, made: Created, type: TypeDescriptor, ctx: Context): void {
+	if (!made.ok) {
+		outcome.notCreated.set(key, made.error);
+		return;
+	}
+	const id = toId(type.type, made.id);
+	ctx.createdIds.set(key, id);
+	outcome.created.set(key, { id, ...made.object });
 }
 
-function response(ctx: Context, oldState: string, newState: string, outcome: Outcome): JsonObject {
+/** What others refer to comes first; the order of the client otherwise. A circle is left to fail at its own references. */
+function creationOrder(set: SetDescriptor, create: ReadonlyMap<string, JsonObject>): Iterable<string> {
+	const ordered = new Set<string>();
+	const visit = (key: string, above: readonly string[]): void => {
+		const object = create.get(key);
+		if (object === undefined || above.includes(key)) return;
+		for (const other of set.refersTo?.(object) ?? []) visit(other, [...above, key]);
+		ordered.add(key);
+	};
+	for (const key of create.keys()) visit(key, []);
+	return ordered;
+}
+
+const WILL_DESTROY: Updated = {
+	ok: false,
+	error: { type: 'willDestroy', description: 'The same request destroys it.' },
+};
+
+function updateOne(type: TypeDescriptor, batch: SetBatch, id: string, patch: JsonObject): Updated {
+	const number = fromId(type.type, id);
+	return number === null ? { ok: false, error: notFound(type.type) } : batch.update(number, patch);
+}
+
+function response(ctx: Context, oldState: string, outcome: Outcome): JsonObject {
 	const orNull = (found: ReadonlyMap<string, unknown>) => (found.size > 0 ? Object.fromEntries(found) : null);
 	return {
-		...{ accountId: ctx.accountId, oldState, newState },
-		...{
-			created: null,
-			updated: orNull(outcome.updated),
-			destroyed: outcome.destroyed.length > 0 ? outcome.destroyed : null,
-		},
+		...{ accountId: ctx.accountId, oldState, newState: outcome.newState },
+		created: orNull(outcome.created),
+		updated: orNull(outcome.updated),
+		destroyed: outcome.destroyed.length > 0 ? outcome.destroyed : null,
 		notCreated: orNull(outcome.notCreated),
 		notUpdated: orNull(outcome.notUpdated),
 		notDestroyed: orNull(outcome.notDestroyed),

@@ -11,7 +11,7 @@ export function standardMethods(type: TypeDescriptor): Record<string, MethodEntr
 	});
 	return {
 		...entry('get', getMethod(type)),
-		...entry('changes', changesMethod(type)),
+		...(type.changes === 'none' ? {} : entry('changes', changesMethod(type))),
 		...(type.query ? entry('query', queryMethod(type, type.query)) : {}),
 		...(type.query ? entry('queryChanges', queryChangesMethod(type.query)) : {}),
 		...(type.set

@@ -8,7 +8,7 @@ import { mailboxRows } from '../../store/mailboxes';
 import { Tallies } from '../../store/tallies';
 import { isObject, type JsonObject } from '../core/args';
 import type { Context } from '../core/context';
-import type { SetBatch } from '../core/descriptor';
+import { DONE, refused, type SetBatch } from '../core/descriptor';
 import { notFound, type SetError } from '../core/method-error';
 import { applyPatch } from '../core/patch';
 import { resolveId } from '../core/standard-get';
@@ -30,14 +30,14 @@ export function emailBatch(ctx: Context, step: Step): SetBatch {
 	const mailboxes = new Set(mailboxRows(ctx.db, null).map((row) => row.id));
 	const one = (id: number) => emailRecords(ctx.db, [id])[0];
 	return {
-		create: () => FORBIDDEN,
+		create: () => refused(FORBIDDEN),
 		update: (id, patch) => {
 			const email = one(id);
-			if (email === undefined) return notFound('Email');
+			if (email === undefined) return refused(notFound('Email'));
 			const placed = placement(email, patch, mailboxes, ctx);
-			if (!placed.ok) return placed.error;
+			if (!placed.ok) return placed;
 			refile(ctx.db, step, tallies, email, placed);
-			return null;
+			return DONE;
 		},
 		destroy: (id) => {
 			const email = one(id);
