@@ -1,16 +1,20 @@
-// Where this account's blobs stand: whole messages, and parts as ranges of them. Finds nothing of another account.
+// Where this account's blobs stand: whole messages and uploads, and parts as ranges of messages. Finds nothing of another account.
 import type { BlobLocation, EmailParts } from '../../workers/domain/account';
 import { parseBlobId, rawKey } from '../../workers/domain/blob';
 import { fromId } from './ids';
 import type { Database } from './store/database';
 import { bodyRecords, emailByBlob, emailRecords } from './store/emails';
+import { uploadOf } from './store/uploads';
 
 export function locateBlob(db: Database, accountId: string, blobId: string): BlobLocation | null {
 	const named = parseBlobId(blobId);
-	const email = named === null ? null : emailByBlob(db, named.blobId);
-	if (named === null || email === null) return null;
+	if (named === null) return null;
 	const key = rawKey(accountId, named.blobId);
-	if (named.part === null) return wholeMessage(key, email.size);
+	const upload = named.part === null ? uploadOf(db, named.blobId) : null;
+	if (upload !== null) return wholeBlob(key, upload.size, upload.type);
+	const email = emailByBlob(db, named.blobId);
+	if (email === null) return null;
+	if (named.part === null) return wholeBlob(key, email.size, 'message/rfc822');
 	const part = bodyRecords(db, [email.id]).get(email.id)?.parts[named.part];
 	if (part === undefined || part.type.startsWith('multipart/')) return null;
 	const { bodyStart: start, bodyEnd: end, encoding, type, charset, fileName, decodedBytes } = part;
@@ -25,7 +29,7 @@ export function partsOf(db: Database, accountId: string, emailId: string): Email
 	return { emailId, blobId: email.blobId, key: rawKey(accountId, email.blobId), parts: body.parts };
 }
 
-function wholeMessage(key: string, bytes: number): BlobLocation {
+function wholeBlob(key: string, bytes: number, type: string): BlobLocation {
 	const octets = { start: 0, end: bytes, encoding: null, decodedBytes: bytes };
-	return { key, ...octets, type: 'message/rfc822', charset: null, fileName: null };
+	return { key, ...octets, type, charset: null, fileName: null };
 }

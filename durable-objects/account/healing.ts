@@ -2,12 +2,15 @@
 import type { Vitals } from '../../workers/domain/account';
 import type { Database } from './store/database';
 import { emailCount } from './store/emails';
-import { dueRows, nextDueAt, outboxCounts, updateRow } from './store/outbox-rows';
+import { addRow, dueRows, nextDueAt, outboxCounts, updateRow } from './store/outbox-rows';
+import { forgetUploads } from './store/uploads';
 
 /** An alarm may be a little late; only what has waited longer was forgotten. */
 const GRACE_MS = 60_000;
 const MAX_RELEASED = 1000;
 /** A sender gives up after some days (RFC 5321 section 4.5.4.1): until then a destroyed email's retry is known. */
+/** RFC 8620 section 6.1: at least an hour. */
+const UPLOAD_MS = 24 * 60 * 60 * 1000;
 const REMEMBER_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** How many rows had been due for too long; they are due now. Safe to run at any time, and twice. */
@@ -21,6 +24,13 @@ export function releaseForgotten(db: Database, now: number): number {
 
 export function forgetOldDeliveries(db: Database, now: number): void {
 	db.run('DELETE FROM deliveries WHERE destroyed_at < ?', now - REMEMBER_MS);
+}
+
+/** What no email came to stand on within its day goes, over the outbox. */
+export function forgetOldUploads(db: Database, now: number): void {
+	db.transaction(() => {
+		for (const blobId of forgetUploads(db, now - UPLOAD_MS, MAX_RELEASED)) addRow(db, 'remove-raw', 0, blobId, now);
+	});
 }
 
 export function readVitals(db: Database, sockets: number, now: number): Vitals {

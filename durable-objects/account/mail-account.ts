@@ -19,7 +19,7 @@ import type { Env } from '../../workers/env';
 import { locateBlob, partsOf } from './blobs';
 import { deliveryKey } from './delivery-key';
 import { enrichInput, type Job, recordInsight } from './enrichment';
-import { forgetOldDeliveries, readVitals, releaseForgotten } from './healing';
+import { forgetOldDeliveries, forgetOldUploads, readVitals, releaseForgotten } from './healing';
 import { toId } from './ids';
 import { answer } from './jmap/runtime';
 import { migrate } from './migrate';
@@ -32,6 +32,7 @@ import { commit, modseqOf, type Step, statesOf } from './store/history';
 import { keep } from './store/keep';
 import { accountIdOf, openAccount } from './store/open-account';
 import { dueRows, nextDueAt, type OutboxRow, removeRow, updateRow } from './store/outbox-rows';
+import { addUpload, type Upload } from './store/uploads';
 
 export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	/** Tests set another one. */
@@ -94,6 +95,13 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		this.#write(accountId, (step) => recordInsight(this.#db, step, job, insight, this.clock()));
 	}
 
+	async addUpload(accountId: string, upload: Upload): Promise<'kept' | 'overQuota'> {
+		openAccount(this.#db, accountId);
+		if (this.#db.bytes > this.maxDatabaseBytes) return 'overQuota';
+		addUpload(this.#db, upload, this.clock());
+		return 'kept';
+	}
+
 	async knownBlobs(accountId: string, blobIds: string[]): Promise<string[]> {
 		openAccount(this.#db, accountId);
 		return knownBlobs(this.#db, blobIds);
@@ -104,6 +112,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		const hadAlarm = (await this.ctx.storage.getAlarm()) !== null;
 		const released = releaseForgotten(this.#db, now);
 		forgetOldDeliveries(this.#db, now);
+		forgetOldUploads(this.#db, now);
 		this.#arm();
 		return { released, alarmSet: !hadAlarm && nextDueAt(this.#db) !== null };
 	}

@@ -10,6 +10,7 @@ import { notFound, problemResponse } from './problems';
 import { type Bound, mount, type Route } from './routes';
 import { secured } from './security-headers';
 import { signInRoutes } from './sign-in';
+import { uploadRoutes } from './upload';
 import { viewRoutes } from './view';
 
 export const routes: readonly Route[] = [
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
 	...callRoutes,
 	...socketRoutes,
 	...downloadRoutes,
+	...uploadRoutes,
 	...viewRoutes,
 	...healthRoutes,
 	...devRoutes,

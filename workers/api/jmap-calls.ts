@@ -10,7 +10,6 @@ import type { Call, Route } from './routes';
 
 export const callRoutes: readonly Route[] = [
 	{ method: 'POST', path: '/jmap/api', guard: 'person', handle: run },
-	{ method: 'POST', path: '/jmap/upload/:accountId', guard: 'person', handle: comesLater },
 	{ method: 'GET', path: '/jmap/eventsource', guard: 'person', handle: comesLater },
 ];
 

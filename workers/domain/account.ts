@@ -86,7 +86,9 @@ export interface AccountDoor {
 	enrichInput(accountId: string, job: { emailId: string; outboxId: number }): Promise<EnrichInput | null>;
 	/** Keeps the insight as a change. One that stands in for a model leaves the outbox row open, to be asked again later. */
 	record(accountId: string, job: { emailId: string; outboxId: number }, insight: Insight): Promise<void>;
-	/** Of these blob ids, the ones that some email here refers to. */
+	/** Keeps an upload that stands in R2 already, under rawKey(accountId, blobId). */
+	addUpload(accountId: string, upload: { blobId: string; size: number; type: string }): Promise<'kept' | 'overQuota'>;
+	/** Of these blob ids, the ones that something here stands on: an email, an upload, a message to be sent. */
 	knownBlobs(accountId: string, blobIds: string[]): Promise<string[]>;
 	heal(accountId: string, now: number): Promise<HealReport>;
 	vitals(accountId: string, now: number): Promise<Vitals>;

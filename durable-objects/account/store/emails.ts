@@ -97,8 +97,12 @@ export function emailByBlob(db: Database, blobId: string): { id: number; size: n
 	return db.first<{ id: number; size: number }>('SELECT id, size FROM emails WHERE blob_id = ? LIMIT 1', blobId);
 }
 
+/** Of these, the whole blobs that an email, an upload or a message that waits to be sent stands on. */
 export function knownBlobs(db: Database, blobIds: readonly string[]): string[] {
-	const found = `SELECT DISTINCT blob_id FROM emails WHERE blob_id IN ${LISTED}`;
+	const found =
+		`WITH asked AS ${LISTED} SELECT value AS blob_id FROM asked WHERE EXISTS (SELECT 1 FROM emails WHERE blob_id = value) ` +
+		'OR EXISTS (SELECT 1 FROM uploads WHERE blob_id = value) ' +
+		"OR EXISTS (SELECT 1 FROM submissions WHERE blob_id = value AND undo_status = 'pending')";
 	return db.all<{ blob_id: string }>(found, JSON.stringify(blobIds)).map((row) => row.blob_id);
 }
 

@@ -139,8 +139,7 @@ describe('POST /jmap/api', () => {
 	});
 
 	it('says plainly what comes later', async () => {
-		const { basic, accountId } = await someone();
-		expect((await ask(`/jmap/upload/${accountId}`, { method: 'POST', headers: basic })).status).toBe(501);
+		const { basic } = await someone();
 		expect((await ask('/jmap/eventsource?types=*&closeafter=no&ping=0', { headers: basic })).status).toBe(501);
 	});
 });
