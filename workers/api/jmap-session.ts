@@ -20,7 +20,7 @@ const MAIL_CAPABILITY = {
 		...['receivedAt', 'sentAt', 'size', 'from', 'to', 'subject'],
 		...['hasKeyword', 'allInThreadHaveKeyword', 'someInThreadHaveKeyword'],
 	],
-	mayCreateTopLevelMailbox: false,
+	mayCreateTopLevelMailbox: true,
 };
 
 async function session(call: Call, person: Person): Promise<Response> {

@@ -1,6 +1,7 @@
 // Reads and writes mailboxes. Counts are written by tallies.ts alone.
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from './database';
+import type { Step } from './history';
 import { mailboxes } from './schema';
 
 export type MailboxRow = typeof mailboxes.$inferSelect;
@@ -14,4 +15,35 @@ export function mailboxRows(db: Database, ids: readonly number[] | null): Mailbo
 
 export function mailboxByRole(db: Database, role: string): number | null {
 	return db.orm.select({ id: mailboxes.id }).from(mailboxes).where(eq(mailboxes.role, role)).get()?.id ?? null;
+}
+
+/** What a client sets of a mailbox. */
+type Own = Pick<MailboxRow, 'name' | 'parentId' | 'role' | 'sortOrder' | 'isSubscribed'>;
+
+export function addMailbox(db: Database, step: Step, own: Own): MailboxRow {
+	const id = step.next('Mailbox');
+	return db.orm
+		.insert(mailboxes)
+		.values({ ...own, id, changed: id, changedOwn: id })
+		.returning()
+		.get();
+}
+
+/** The row as it stands afterwards. Its counts stay. */
+export function changeMailbox(db: Database, step: Step, { id, ...row }: Own & { id: number }): MailboxRow {
+	const { name, parentId, role, sortOrder, isSubscribed } = row;
+	const changed = step.next('Mailbox');
+	const own = { name, parentId, role, sortOrder, isSubscribed, changed, changedOwn: changed };
+	return db.orm.update(mailboxes).set(own).where(eq(mailboxes.id, id)).returning().get();
+}
+
+/** Of a mailbox that no email and no mailbox stands in. */
+export function destroyMailbox(db: Database, step: Step, id: number): void {
+	db.orm.delete(mailboxes).where(eq(mailboxes.id, id)).run();
+	db.run("INSERT INTO tombstones (type, destroyed, id) VALUES ('Mailbox', ?, ?)", step.next('Mailbox'), id);
+}
+
+export function emailsIn(db: Database, mailbox: number, limit: number): number[] {
+	const sql = 'SELECT email_id FROM email_mailboxes WHERE mailbox_id = ? LIMIT ?';
+	return db.all<{ email_id: number }>(sql, mailbox, limit).map((row) => row.email_id);
 }

@@ -53,7 +53,10 @@ type Act =
 	| { kind: 'move'; email: number; roles: string[] }
 	| { kind: 'destroy'; email: number }
 	| { kind: 'follow'; pages: number; size: number }
-	| { kind: 'evict' };
+	| { kind: 'evict' }
+	| { kind: 'make'; parent: number }
+	| { kind: 'unmake'; mailbox: number }
+	| { kind: 'swap' };
 
 const index = fc.nat({ max: 30 });
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -85,6 +88,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 		}),
 	},
 	{ weight: 1, arbitrary: fc.constant({ kind: 'evict' as const }) },
+	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('make' as const), parent: index }) },
+	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('unmake' as const), mailbox: index }) },
+	{ weight: 1, arbitrary: fc.constant({ kind: 'swap' as const }) },
 );
 
 async function perform(account: TestAccount, emails: string[], step: Act, follower: Follower): Promise<void> {
@@ -96,12 +102,35 @@ async function perform(account: TestAccount, emails: string[], step: Act, follow
 	} else if (step.kind === 'follow') {
 		for (let page = 0; page < step.pages; page++) await follower.step(step.size);
 	} else if (step.kind === 'evict') await account.evict();
+	else if (step.kind === 'make' || step.kind === 'unmake' || step.kind === 'swap') await changeMailboxes(account, step);
 	else if (email === undefined) return;
 	else if (step.kind === 'destroy') await account.call('Email/set', { destroy: [email] });
 	else if (step.kind === 'mark') await account.update(email, { [`keywords/${step.keyword}`]: step.on ? true : null });
 	else {
 		const ids = await Promise.all(step.roles.map((role) => account.mailboxId(role)));
 		await account.update(email, { mailboxIds: Object.fromEntries(ids.map((id) => [id, true])) });
+	}
+}
+
+type MailboxAct = Extract<Act, { kind: 'make' | 'unmake' | 'swap' }>;
+
+/** Makes a mailbox somewhere, removes one with what is in it, or lets archive and trash change their roles. */
+async function changeMailboxes(account: TestAccount, step: MailboxAct): Promise<void> {
+	const { list } = await account.call('Mailbox/get', { properties: ['role'] });
+	const pick = (number: number) => String(list[number % list.length]?.id);
+	const withRole = (role: string) => String(list.find((mailbox) => mailbox.role === role)?.id);
+	if (step.kind === 'make') {
+		const made = { name: `Box ${list.length}`, parentId: pick(step.parent) };
+		await account.call('Mailbox/set', { create: { made } });
+	} else if (step.kind === 'unmake') {
+		const free = list.filter((mailbox) => mailbox.role === null);
+		const destroy = free.length > 0 ? [String(free[step.mailbox % free.length]?.id)] : [];
+		await account.call('Mailbox/set', { destroy, onDestroyRemoveEmails: true });
+	} else {
+		const [trash, archive] = [withRole('trash'), withRole('archive')];
+		await account.call('Mailbox/set', { update: { [trash]: { role: null } } });
+		const update = { [archive]: { role: 'trash' }, [trash]: { role: 'archive' } };
+		expect((await account.call('Mailbox/set', { update })).notUpdated).toBeNull();
 	}
 }
 

@@ -59,6 +59,8 @@ export interface SetBatch {
 	/** null: done, and nothing that the client does not know. An object: the properties that are not as the client set them. */
 	update: (id: number, patch: JsonObject) => Updated;
 	destroy: (id: number) => SetError | null;
+	/** The order in which these are destroyed, where it matters. */
+	destroyOrder?: (ids: readonly number[]) => readonly number[];
 	finish: () => void;
 }
 

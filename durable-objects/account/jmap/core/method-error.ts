@@ -3,7 +3,12 @@
 export type MethodErrorType =
 	| 'accountNotFound'
 	| 'anchorNotFound'
+	| 'accountNotSupportedByMethod'
 	| 'cannotCalculateChanges'
+	| 'fromAccountNotFound'
+	| 'fromAccountNotSupportedByMethod'
+	| 'forbidden'
+	| 'tooManyChanges'
 	| 'invalidArguments'
 	| 'invalidResultReference'
 	| 'requestTooLarge'
@@ -28,18 +33,49 @@ export class MethodError extends Error {
 	}
 }
 
-/** Of one object in a /set (RFC 8620 section 5.3, RFC 8621 section 4.6). */
+/** Of one object in a /set (RFC 8620 section 5.3; RFC 8621 sections 2.5, 4.6, 4.8 and 7.5). */
 export interface SetError {
 	type:
+		| 'alreadyExists'
+		| 'blobNotFound'
 		| 'forbidden'
+		| 'forbiddenFrom'
+		| 'forbiddenMailFrom'
+		| 'forbiddenToSend'
+		| 'cannotUnsend'
+		| 'invalidEmail'
 		| 'invalidPatch'
 		| 'invalidProperties'
+		| 'invalidRecipients'
+		| 'mailboxHasChild'
+		| 'mailboxHasEmail'
+		| 'noRecipients'
 		| 'notFound'
+		| 'overQuota'
+		| 'rateLimit'
+		| 'singleton'
+		| 'tooLarge'
 		| 'tooManyKeywords'
 		| 'tooManyMailboxes'
+		| 'tooManyRecipients'
 		| 'willDestroy';
 	description: string;
+	/** invalidProperties, invalidEmail: which. */
 	properties?: string[];
+	/** alreadyExists: the object that is there. */
+	existingId?: string;
+	/** blobNotFound: which blob ids. */
+	notFound?: string[];
+	/** tooLarge: octets. */
+	maxSize?: number;
+	/** tooManyRecipients. */
+	maxRecipients?: number;
+	/** invalidRecipients: which addresses. */
+	invalidRecipients?: string[];
+}
+
+export function invalidProperties(properties: string[], description: string): SetError {
+	return { type: 'invalidProperties', description, properties };
 }
 
 export function notFound(type: string): SetError {

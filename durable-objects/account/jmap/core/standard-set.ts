@@ -97,14 +97,23 @@ function runBatch(
 		if (result.ok) outcome.updated.set(id, result.object);
 		else outcome.notUpdated.set(id, result.error);
 	}
-	for (const id of destroy) {
-		const number = fromId(type.type, id);
-		const error = number === null ? notFound(type.type) : batch.destroy(number);
-		if (error) outcome.notDestroyed.set(id, error);
-		else outcome.destroyed.push(id);
-	}
+	destroyAll(type, batch, destroy, outcome);
 	batch.finish();
 	return outcome;
+}
+
+function destroyAll(type: TypeDescriptor, batch: SetBatch, ids: Iterable<string>, outcome: Outcome): void {
+	const numbers: number[] = [];
+	for (const id of ids) {
+		const number = fromId(type.type, id);
+		if (number === null) outcome.notDestroyed.set(id, notFound(type.type));
+		else numbers.push(number);
+	}
+	for (const number of batch.destroyOrder?.(numbers) ?? numbers) {
+		const error = batch.destroy(number);
+		if (error) outcome.notDestroyed.set(toId(type.type, number), error);
+		else outcome.destroyed.push(toId(type.type, number));
+	}
 }
 
 function note(outcome: Outcome, key: string, made: Created, type: TypeDescriptor, ctx: Context): void {

@@ -19,7 +19,7 @@ test('a fresh account has the mailboxes with roles, in their order', async () =>
 	]);
 	expect(list[0]).toMatchObject({
 		...{ parentId: null, sortOrder: 10, isSubscribed: true, totalEmails: 0, unreadThreads: 0 },
-		myRights: { mayReadItems: true, mayRename: false },
+		myRights: { mayReadItems: true, mayRename: true, mayDelete: false },
 	});
 	await account.evict();
 	expect((await account.call('Mailbox/get')).state).toBe(state);

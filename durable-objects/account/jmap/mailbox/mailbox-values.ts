@@ -1,0 +1,40 @@
+// A mailbox's properties as a client gets them (RFC 8621 section 2).
+import { toId } from '../../ids';
+import type { MailboxRow } from '../../store/mailboxes';
+import type { JsonObject } from '../core/args';
+
+const RIGHTS = {
+	mayReadItems: true,
+	mayAddItems: true,
+	mayRemoveItems: true,
+	maySetSeen: true,
+	maySetKeywords: true,
+	mayCreateChild: true,
+	mayRename: true,
+	mayDelete: true,
+	maySubmit: true,
+};
+
+const VALUES: Record<string, (row: MailboxRow) => unknown> = {
+	id: (row) => toId('Mailbox', row.id),
+	name: (row) => row.name,
+	parentId: (row) => (row.parentId === null ? null : toId('Mailbox', row.parentId)),
+	role: (row) => row.role,
+	sortOrder: (row) => row.sortOrder,
+	totalEmails: (row) => row.totalEmails,
+	unreadEmails: (row) => row.unreadEmails,
+	totalThreads: (row) => row.totalThreads,
+	unreadThreads: (row) => row.unreadThreads,
+	// Mail comes in there: the inbox stays.
+	myRights: (row) => ({ ...RIGHTS, mayDelete: row.role !== 'inbox' }),
+	isSubscribed: (row) => row.isSubscribed,
+};
+
+export const COUNTS = ['totalEmails', 'unreadEmails', 'totalThreads', 'unreadThreads'];
+export const SERVER_SET = [...COUNTS, 'myRights'];
+export const PROPERTIES: readonly string[] = Object.keys(VALUES);
+
+/** null: all properties. */
+export function mailboxObject(row: MailboxRow, properties: readonly string[] | null): JsonObject {
+	return Object.fromEntries((properties ?? PROPERTIES).map((name) => [name, VALUES[name]?.(row)]));
+}
