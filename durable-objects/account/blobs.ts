@@ -1,24 +1,36 @@
-// Where this account's blobs stand: whole messages and uploads, and parts as ranges of messages. Finds nothing of another account.
+// Where this account's blobs stand: whole messages and uploads, parts as ranges of these, and parts of messages that are
+// parts. Finds nothing of another account.
+import type { Core } from '../../wasm-core/host';
 import type { BlobLocation, EmailParts } from '../../workers/domain/account';
 import { parseBlobId, rawKey } from '../../workers/domain/blob';
+import { isAsItStands, openOctets } from '../../workers/domain/blob-octets';
+import type { Part } from '../../workers/domain/part-index';
 import { fromId } from './ids';
+import { readIndex } from './read-index';
 import type { Database } from './store/database';
 import { bodyRecords, emailByBlob, emailRecords } from './store/emails';
 import { uploadOf } from './store/uploads';
 
-export function locateBlob(db: Database, accountId: string, blobId: string): BlobLocation | null {
+export interface BlobReader {
+	accountId: string;
+	db: Database;
+	mail: Pick<R2Bucket, 'get'>;
+	core: Pick<Core, 'decodeTransfer' | 'open'>;
+}
+
+/** null: this account has no such blob. Messages that are no email of ours are read anew for each step into them. */
+export async function locateBlob(reader: BlobReader, blobId: string): Promise<BlobLocation | null> {
 	const named = parseBlobId(blobId);
 	if (named === null) return null;
-	const key = rawKey(accountId, named.blobId);
-	const upload = named.part === null ? uploadOf(db, named.blobId) : null;
-	if (upload !== null) return wholeBlob(key, upload.size, upload.type);
-	const email = emailByBlob(db, named.blobId);
-	if (email === null) return null;
-	if (named.part === null) return wholeBlob(key, email.size, 'message/rfc822');
-	const part = bodyRecords(db, [email.id]).get(email.id)?.parts[named.part];
-	if (part === undefined || part.type.startsWith('multipart/')) return null;
-	const { bodyStart: start, bodyEnd: end, encoding, type, charset, fileName, decodedBytes } = part;
-	return { key, start, end, encoding, type, charset, fileName, decodedBytes };
+	let location = wholeBlob(reader, named.blobId);
+	let known = knownParts(reader.db, named.blobId);
+	for (const step of named.path) {
+		if (location === null || !isAsItStands(location.encoding)) return null;
+		const parts: readonly Part[] = known ?? (await partsIn(reader, location));
+		location = partLocation(location, parts[step]);
+		known = null;
+	}
+	return location;
 }
 
 export function partsOf(db: Database, accountId: string, emailId: string): EmailParts | null {
@@ -29,7 +41,27 @@ export function partsOf(db: Database, accountId: string, emailId: string): Email
 	return { emailId, blobId: email.blobId, key: rawKey(accountId, email.blobId), parts: body.parts };
 }
 
-function wholeBlob(key: string, bytes: number, type: string): BlobLocation {
-	const octets = { start: 0, end: bytes, encoding: null, decodedBytes: bytes };
-	return { key, ...octets, type, charset: null, fileName: null };
+function wholeBlob({ db, accountId }: BlobReader, blobId: string): BlobLocation | null {
+	const email = emailByBlob(db, blobId);
+	const found = email ? { size: email.size, type: 'message/rfc822' } : uploadOf(db, blobId);
+	if (found === null) return null;
+	const octets = { start: 0, end: found.size, encoding: null, decodedBytes: found.size };
+	return { key: rawKey(accountId, blobId), ...octets, type: found.type, charset: null, fileName: null };
+}
+
+function knownParts(db: Database, blobId: string): readonly Part[] | null {
+	const email = emailByBlob(db, blobId);
+	return email === null ? null : (bodyRecords(db, [email.id]).get(email.id)?.parts ?? null);
+}
+
+async function partsIn({ mail, core }: BlobReader, location: BlobLocation): Promise<readonly Part[]> {
+	return (await readIndex(await openOctets(mail, core, location), core)).parts;
+}
+
+/** Its offsets are those of the R2 object. A multipart has no content of its own. */
+function partLocation(message: BlobLocation, part: Part | undefined): BlobLocation | null {
+	if (part === undefined || part.type.startsWith('multipart/')) return null;
+	const { bodyStart, bodyEnd, encoding, type, charset, fileName, decodedBytes } = part;
+	const range = { start: message.start + bodyStart, end: message.start + bodyEnd };
+	return { key: message.key, ...range, encoding, type, charset, fileName, decodedBytes };
 }

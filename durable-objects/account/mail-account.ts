@@ -77,7 +77,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 
 	async blob(accountId: string, blobId: string): Promise<BlobLocation | null> {
 		openAccount(this.#db, accountId);
-		return locateBlob(this.#db, accountId, blobId);
+		return locateBlob({ accountId, db: this.#db, mail: this.env.MAIL, core }, blobId);
 	}
 
 	async emailParts(accountId: string, emailId: string): Promise<EmailParts | null> {

@@ -1,7 +1,8 @@
 // Download of any blob (RFC 8620 section 6.2): whole messages as they stand, parts decoded on the way out.
+import { core } from '../../wasm-core/workerd';
 import type { Person } from '../directory/people';
+import { openOctets } from '../domain/blob-octets';
 import { accountStub } from './account-stub';
-import { openOctets } from './blob-octets';
 import { contentDisposition } from './content-disposition';
 import { harmlessType, isInlineImage } from './media-types';
 import { notFound } from './problems';
@@ -26,7 +27,7 @@ async function download(call: Call, person: Person): Promise<Response> {
 		Vary: 'Cookie, Authorization', // what one person kept is not another's on the same machine
 	});
 	if (location.encoding === null) headers.set('Content-Length', String(location.end - location.start));
-	return new Response(await openOctets(call.env, location), { headers });
+	return new Response(await openOctets(call.env.MAIL, core, location), { headers });
 }
 
 export function mayOpen(person: Person, accountId: string): boolean {

@@ -1,12 +1,13 @@
 // The HTML body of an email as a document of its own, for the app's sandboxed frame (docs/decisions/0002-html-view.md).
 
 import { decodeCharset } from '../../wasm-core/host';
+import { core } from '../../wasm-core/workerd';
 import type { Person } from '../directory/people';
 import type { EmailParts } from '../domain/account';
 import { partBlobId } from '../domain/blob';
+import { openOctets } from '../domain/blob-octets';
 import type { Part } from '../domain/part-index';
 import { accountStub } from './account-stub';
-import { openOctets } from './blob-octets';
 import { mayOpen } from './download';
 import { notFound } from './problems';
 import type { Call, Route } from './routes';
@@ -27,7 +28,12 @@ async function view(call: Call, person: Person): Promise<Response> {
 	if (!email || part?.type !== 'text/html') return notFound();
 	const cut = part.bodyEnd - part.bodyStart > MAX_OCTETS;
 	const end = cut ? part.bodyStart + MAX_OCTETS : part.bodyEnd;
-	const octets = await openOctets(call.env, { key: email.key, start: part.bodyStart, end, encoding: part.encoding });
+	const octets = await openOctets(call.env.MAIL, core, {
+		key: email.key,
+		start: part.bodyStart,
+		end,
+		encoding: part.encoding,
+	});
 	const html = decodeCharset(new Uint8Array(await new Response(octets).arrayBuffer()), part.charset);
 	const body = await viewDocument(html, picturesOf(email, accountId), cut);
 	return new Response(body, { headers: viewHeaders(new URL(call.req.url).origin) });

@@ -33,8 +33,12 @@ export function partBlobId(blobId: string, part: number): string {
 	return `${blobId}_${part}`;
 }
 
-/** Splits 'B…', 'C…' or 'B…_3'; null where it is none of these. */
-export function parseBlobId(id: string): { blobId: string; part: number | null } | null {
-	const match = /^([BC][0-9a-f]{32})(?:_(\d{1,6}))?$/.exec(id);
-	return match ? { blobId: match[1] as string, part: match[2] === undefined ? null : Number(match[2]) } : null;
+/** Messages in messages that one id leads through. */
+const MAX_STEPS = 8;
+
+/** Splits 'B…', 'C…', 'B…_3', or 'B…_3_1', the first part of the message in part 3; null where it is none of these. */
+export function parseBlobId(id: string): { blobId: string; path: number[] } | null {
+	const match = /^([BC][0-9a-f]{32})((?:_\d{1,6})*)$/.exec(id);
+	const path = (match?.[2] ?? '').split('_').slice(1).map(Number);
+	return match && path.length <= MAX_STEPS ? { blobId: match[1] as string, path } : null;
 }

@@ -1,8 +1,11 @@
 // Every method that there is, by name.
-import { CORE } from '../../../workers/domain/jmap';
+import { CORE, MAIL } from '../../../workers/domain/jmap';
 import type { MethodEntry } from './core/context';
 import { standardMethods } from './core/standard';
 import { email } from './email/email';
+import { afterCopy, copyEmails } from './email/email-copy';
+import { importEmails } from './email/email-import';
+import { parseEmails } from './email/email-parse';
 import { mailbox } from './mailbox/mailbox';
 import { thread } from './thread/thread';
 
@@ -11,4 +14,7 @@ export const METHODS: Record<string, MethodEntry> = {
 	...standardMethods(mailbox),
 	...standardMethods(thread),
 	...standardMethods(email),
+	'Email/import': { capability: MAIL, run: importEmails, changes: true },
+	'Email/copy': { capability: MAIL, run: copyEmails, follows: afterCopy, changes: true },
+	'Email/parse': { capability: MAIL, run: parseEmails },
 };

@@ -5,18 +5,19 @@ export type ReadRaw = (start: number, end: number) => Promise<Uint8Array>;
 
 const WHOLE_BYTES = 256 * 1024;
 
-export function rawReader(mail: Pick<R2Bucket, 'get'>, key: string, rawBytes: number): ReadRaw {
+/** `base`: where the message stands in the R2 object. */
+export function rawReader(mail: Pick<R2Bucket, 'get'>, key: string, rawBytes: number, base = 0): ReadRaw {
 	let whole: Promise<Uint8Array> | null = null;
 	return async (start, end) => {
 		if (end <= start) return new Uint8Array();
-		if (rawBytes > WHOLE_BYTES) return readRange(mail, key, { offset: start, length: end - start });
-		whole ??= readRange(mail, key, null);
+		if (rawBytes > WHOLE_BYTES) return readRange(mail, key, { offset: base + start, length: end - start });
+		whole ??= readRange(mail, key, { offset: base, length: rawBytes });
 		return (await whole).subarray(start, end);
 	};
 }
 
-async function readRange(mail: Pick<R2Bucket, 'get'>, key: string, range: R2Range | null): Promise<Uint8Array> {
-	const object = await mail.get(key, range === null ? {} : { range });
+async function readRange(mail: Pick<R2Bucket, 'get'>, key: string, range: R2Range): Promise<Uint8Array> {
+	const object = await mail.get(key, { range });
 	if (object === null) throw new Error(`The raw message ${key} is not in the bucket.`);
 	return new Uint8Array(await object.arrayBuffer());
 }

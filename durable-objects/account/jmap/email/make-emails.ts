@@ -1,0 +1,81 @@
+// What Email/import and Email/copy have in common: emails made one by one from messages, each whole or not at all.
+import { LIMITS } from '../../../../workers/domain/jmap';
+import { toId } from '../../ids';
+import { stateOf } from '../../store/history';
+import { isObject, type JsonObject } from '../core/args';
+import type { Context } from '../core/context';
+import { MethodError, type SetError } from '../core/method-error';
+import { discardUnkept, EmailMaker, type Prepared } from './new-email';
+
+/** Messages that are written at the same time: each streams through the object's memory. */
+const CONCURRENCY = 4;
+
+interface Asked {
+	ifInState: string | null;
+	/** By creation id. */
+	objects: ReadonlyMap<string, JsonObject>;
+	prepare: (object: JsonObject) => Promise<Prepared>;
+}
+
+export function readObjects(value: JsonObject | null, name: string): Map<string, JsonObject> {
+	const entries = Object.entries(value ?? {});
+	if (entries.length > LIMITS.maxObjectsInSet) {
+		throw new MethodError('requestTooLarge', `At most ${LIMITS.maxObjectsInSet} objects in one set.`);
+	}
+	for (const [, object] of entries) {
+		if (!isObject(object)) throw new MethodError('invalidArguments', `"${name}" must map ids to objects.`);
+	}
+	return new Map(entries as [string, JsonObject][]);
+}
+
+/** The response of /import and /copy, but for `fromAccountId`. */
+export async function makeEmails({ ifInState, objects, prepare }: Asked, ctx: Context): Promise<JsonObject> {
+	checkState(ifInState, ctx);
+	const prepared = await inTurns(objects, prepare);
+	const created = new Map<string, JsonObject>();
+	const notCreated = new Map<string, SetError>();
+	try {
+		checkState(ifInState, ctx);
+		const oldState = stateOf(ctx.db, 'Email');
+		ctx.write((step) => {
+			const maker = new EmailMaker(ctx, step);
+			for (const [key, object] of objects) {
+				const made = maker.make(object, prepared.get(key) as Prepared);
+				if (made.ok) created.set(key, { id: toId('Email', made.id), ...made.object });
+				else notCreated.set(key, made.error);
+			}
+			maker.finish();
+		});
+		for (const [key, { id }] of created) ctx.createdIds.set(key, String(id));
+		const orNull = (found: ReadonlyMap<string, unknown>) => (found.size > 0 ? Object.fromEntries(found) : null);
+		return {
+			...{ accountId: ctx.accountId, oldState, newState: stateOf(ctx.db, 'Email') },
+			...{ created: orNull(created), notCreated: orNull(notCreated) },
+		};
+	} catch (cause) {
+		created.clear();
+		throw cause;
+	} finally {
+		await discardUnkept(prepared, new Set(created.keys()), ctx);
+	}
+}
+
+/** A few at a time. */
+export async function inTurns<T>(
+	objects: ReadonlyMap<string, JsonObject>,
+	prepare: (object: JsonObject) => Promise<T>,
+): Promise<Map<string, T>> {
+	const entries = [...objects];
+	const prepared = new Map<string, T>();
+	for (let start = 0; start < entries.length; start += CONCURRENCY) {
+		const some = entries.slice(start, start + CONCURRENCY);
+		const done = await Promise.all(some.map(async ([key, object]) => [key, await prepare(object)] as const));
+		for (const [key, one] of done) prepared.set(key, one);
+	}
+	return prepared;
+}
+
+function checkState(ifInState: string | null, ctx: Context): void {
+	const state = stateOf(ctx.db, 'Email');
+	if (ifInState !== null && ifInState !== state) throw new MethodError('stateMismatch', `The state is ${state}.`);
+}
