@@ -6,6 +6,8 @@ const encoder = new TextEncoder();
 /** RFC 2047 section 2 allows 75; with less, the first one still fits on the line of `Subject:` or `Reply-To:`. */
 const WORD_LENGTH = 64;
 const PAYLOAD_LENGTH = WORD_LENGTH - '=?utf-8?Q??='.length;
+/** Q can be read by people without decoding: for that it may be longer than B, up to so many times. */
+const LEGIBLE = 1.5;
 /** What stands for itself in the Q encoding wherever an encoded word may stand (section 5, rule 3). */
 const PLAIN = /^[A-Za-z0-9!*+/-]$/;
 
@@ -14,7 +16,7 @@ export function encodedWords(text: string): string[] {
 	const characters = [...text].map((character) => ({ octets: encoder.encode(character), q: inQ(character) }));
 	const qLength = characters.reduce((length, { q }) => length + q.length, 0);
 	const octets = characters.reduce((count, character) => count + character.octets.length, 0);
-	return qLength <= base64Length(octets) ? qWords(characters) : bWords(characters);
+	return qLength <= LEGIBLE * base64Length(octets) ? qWords(characters) : bWords(characters);
 }
 
 interface Character {
