@@ -211,7 +211,7 @@ function closingAngle(p: usize, end: usize): usize {
 
 /** A comma ends a mailbox, unless nothing before it can be one: `Doe, John <j@example.com>` names one person. */
 function readComma(p: usize, end: usize): usize {
-	if (angle || phraseAt || !angleFollows(p + 1, end)) endMailbox();
+	if (angle || phraseAt || phrase === PHRASE || !angleFollows(p + 1, end)) endMailbox();
 	else append(COMMA);
 	return p + 1;
 }
