@@ -7,7 +7,7 @@ import type { Context, ImplicitCall } from '../core/context';
 import { refused } from '../core/descriptor';
 import { invalidProperties, MethodError, notFound } from '../core/method-error';
 import { makeEmails, readObjects } from './make-emails';
-import { checkMessage, type Prepared, placementOf, readDate, writeMessage } from './new-email';
+import { checkMessage, type Prepared, placementOf, readDate, storeMessage } from './new-email';
 
 const PROPERTIES = ['id', 'mailboxIds', 'keywords', 'receivedAt'];
 
@@ -88,6 +88,6 @@ async function prepareCopy(
 	const receivedAt = readDate(object.receivedAt, ctx.now());
 	if (receivedAt === undefined) return refused(invalidProperties(['receivedAt'], 'That is no UTCDate.'));
 	const range = { key: rawKey(from, original.blobId), start: 0, end: original.size, encoding: null };
-	const message = await writeMessage(await openOctets(ctx.mail, ctx.core, range), original.size, ctx);
+	const message = await storeMessage(await openOctets(ctx.mail, ctx.core, range), original.size, ctx);
 	return checkMessage({ ...message, receivedAt });
 }

@@ -15,7 +15,7 @@ import {
 	placementOf,
 	readDate,
 	readMessage,
-	writeMessage,
+	storeMessage,
 } from './new-email';
 import { rawReader } from './raw-message';
 
@@ -51,7 +51,7 @@ async function messageOf(blobId: string, ctx: Context): Promise<Omit<Message, 'r
 	const location = await locateBlob(ctx, blobId);
 	if (location === null) return null;
 	if (!blobId.includes('_')) return readMessage(blobId, location.end, ctx);
-	return writeMessage(await openOctets(ctx.mail, ctx.core, location), location.decodedBytes, ctx);
+	return storeMessage(await openOctets(ctx.mail, ctx.core, location), location.decodedBytes, ctx);
 }
 
 /** When the last server on its way received it (RFC 5321 section 4.4): the date after the topmost field's last semicolon. */

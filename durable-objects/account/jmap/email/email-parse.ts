@@ -16,7 +16,7 @@ import { MethodError } from '../core/method-error';
 import { resolveId } from '../core/standard-get';
 import { type BodyAsked, type BodySource, bodyProperties, readBodyAsked } from './email-body';
 import { isEmailProperty, storedValue } from './email-properties';
-import { writeMessage } from './new-email';
+import { storeMessage } from './new-email';
 import { rawReader } from './raw-message';
 
 /** Of a message that is in no account. */
@@ -91,7 +91,7 @@ interface Opened {
 async function openMessage(blobId: string, location: BlobLocation, ctx: Context): Promise<Opened> {
 	const octets = await openOctets(ctx.mail, ctx.core, location);
 	if (isAsItStands(location.encoding)) return opened(blobId, location, await readIndex(octets, ctx.core), ctx);
-	const written = await writeMessage(octets, location.decodedBytes, ctx);
+	const written = await storeMessage(octets, location.decodedBytes, ctx);
 	const size = written.index.rawBytes;
 	addUpload(ctx.db, { blobId: written.blobId, size, type: location.type }, ctx.now());
 	const place = { key: rawKey(ctx.accountId, written.blobId), start: 0, end: size };

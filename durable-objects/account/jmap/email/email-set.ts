@@ -1,30 +1,33 @@
-// Email/set's own part (RFC 8621 section 4.6): keywords and mailboxIds change, everything else of an email stays as it came.
-// It refuses, never repairs.
+// Email/set's own part (RFC 8621 section 4.6): drafts are made; of an email that is there, keywords and mailboxIds change, and
+// everything else stays as it came. It refuses, never repairs.
 import { destroyEmail, refile } from '../../store/change-email';
 import { type EmailRecord, emailRecords } from '../../store/emails';
 import type { Step } from '../../store/history';
-import { mailboxRows } from '../../store/mailboxes';
 import { Tallies } from '../../store/tallies';
 import type { JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { DONE, refused, type SetBatch } from '../core/descriptor';
-import { invalidProperties, notFound, type SetError } from '../core/method-error';
+import { invalidProperties, notFound } from '../core/method-error';
 import { applyPatch } from '../core/patch';
+import { composeEmail } from './compose-email';
 import { storedValue } from './email-properties';
+import { inTurns } from './make-emails';
+import { EmailMaker, mailboxNumbers, type Prepared } from './new-email';
 import { type Placed, readPlacement } from './placement';
 
-const FORBIDDEN: SetError = {
-	type: 'forbidden',
-	description:
-		'This server cannot make emails over JMAP yet: drafts and imports need Email/set create and Email/import.',
-};
+export type PreparedEmails = ReadonlyMap<string, Prepared>;
 
-export function emailBatch(ctx: Context, step: Step): SetBatch {
+export function prepareEmails(creates: ReadonlyMap<string, JsonObject>, ctx: Context): Promise<PreparedEmails> {
+	return inTurns(creates, (object) => composeEmail(object, ctx));
+}
+
+export function emailBatch(ctx: Context, step: Step, _options: unknown, prepared: PreparedEmails): SetBatch {
 	const tallies = new Tallies(ctx.db, step);
-	const mailboxes = new Set(mailboxRows(ctx.db, null).map((row) => row.id));
+	const mailboxes = mailboxNumbers(ctx);
+	const maker = new EmailMaker(ctx, step, tallies);
 	const one = (id: number) => emailRecords(ctx.db, [id])[0];
 	return {
-		create: () => refused(FORBIDDEN),
+		create: (object, key) => maker.make(object, prepared.get(key) as Prepared),
 		update: (id, patch) => {
 			const email = one(id);
 			if (email === undefined) return refused(notFound('Email'));

@@ -5,7 +5,8 @@ import type { TypeDescriptor } from '../core/descriptor';
 import { emailLoader } from './email-loader';
 import { defaultProperties, isEmailProperty } from './email-properties';
 import { emailLister } from './email-query';
-import { emailBatch } from './email-set';
+import { emailBatch, prepareEmails } from './email-set';
+import { discardUnkept } from './new-email';
 
 export const email: TypeDescriptor = {
 	type: 'Email',
@@ -15,5 +16,5 @@ export const email: TypeDescriptor = {
 	allIds: emailIds,
 	loader: emailLoader,
 	query: { lister: emailLister },
-	set: { begin: emailBatch },
+	set: { prepare: prepareEmails, begin: emailBatch, settle: discardUnkept },
 };

@@ -2,6 +2,7 @@
 import { LIMITS } from '../../../../workers/domain/jmap';
 import { toId } from '../../ids';
 import { stateOf } from '../../store/history';
+import { Tallies } from '../../store/tallies';
 import { isObject, type JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { MethodError, type SetError } from '../core/method-error';
@@ -38,13 +39,14 @@ export async function makeEmails({ ifInState, objects, prepare }: Asked, ctx: Co
 		checkState(ifInState, ctx);
 		const oldState = stateOf(ctx.db, 'Email');
 		ctx.write((step) => {
-			const maker = new EmailMaker(ctx, step);
+			const tallies = new Tallies(ctx.db, step);
+			const maker = new EmailMaker(ctx, step, tallies);
 			for (const [key, object] of objects) {
 				const made = maker.make(object, prepared.get(key) as Prepared);
 				if (made.ok) created.set(key, { id: toId('Email', made.id), ...made.object });
 				else notCreated.set(key, made.error);
 			}
-			maker.finish();
+			tallies.flush();
 		});
 		for (const [key, { id }] of created) ctx.createdIds.set(key, String(id));
 		const orNull = (found: ReadonlyMap<string, unknown>) => (found.size > 0 ? Object.fromEntries(found) : null);

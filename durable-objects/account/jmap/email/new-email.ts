@@ -7,7 +7,7 @@ import { isMessage, readIndex } from '../../read-index';
 import { addEmail } from '../../store/add-email';
 import type { Step } from '../../store/history';
 import { mailboxRows } from '../../store/mailboxes';
-import { Tallies } from '../../store/tallies';
+import type { Tallies } from '../../store/tallies';
 import type { JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import type { Created } from '../core/descriptor';
@@ -28,7 +28,7 @@ export interface Message {
 export type Prepared = { ok: true; message: Message } | { ok: false; error: SetError };
 
 /** Streams octets to a blob of their own while the core reads them. `bytes`: exactly how many will come. */
-export async function writeMessage(
+export async function storeMessage(
 	octets: ReadableStream<Uint8Array>,
 	bytes: number,
 	ctx: Context,
@@ -83,16 +83,13 @@ export function placementOf(object: JsonObject, ctx: Context): Placed {
 	return readPlacement(object, mailboxNumbers(ctx), ctx);
 }
 
-/** Keeps prepared messages in one transaction. */
+/** Keeps prepared messages in one transaction, whose tallies its owner flushes. */
 export class EmailMaker {
-	readonly #tallies: Tallies;
-
 	constructor(
 		private readonly ctx: Context,
 		private readonly step: Step,
-	) {
-		this.#tallies = new Tallies(ctx.db, step);
-	}
+		private readonly tallies: Tallies,
+	) {}
 
 	/** `object`: what the client said of it, `mailboxIds` and `keywords` among it. */
 	make(object: JsonObject, prepared: Prepared): Created {
@@ -101,16 +98,12 @@ export class EmailMaker {
 		if (!placed.ok) return placed;
 		const { blobId, index, receivedAt } = prepared.message;
 		const origin = { envelope: { from: '', to: '' }, verdict: null };
-		const { emailId, threadId } = addEmail(this.ctx.db, this.step, this.#tallies, {
+		const { emailId, threadId } = addEmail(this.ctx.db, this.step, this.tallies, {
 			...{ blobId, index, receivedAt, ...origin },
 			...{ mailboxes: placed.mailboxes, keywords: placed.keywords },
 		});
 		const told = { blobId, threadId: toId('Thread', threadId), size: index.rawBytes };
 		return { ok: true, id: emailId, object: told };
-	}
-
-	finish(): void {
-		this.#tallies.flush();
 	}
 }
 

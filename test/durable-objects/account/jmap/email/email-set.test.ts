@@ -155,15 +155,6 @@ describe('destroy', () => {
 	});
 });
 
-test('create says what is missing', async () => {
-	const { account } = await withEmail();
-	const answer = await account.call('Email/set', { create: { k: { subject: 'Draft' } } });
-	expect(answer).toMatchObject({
-		created: null,
-		notCreated: { k: { type: 'forbidden', description: expect.any(String) } },
-	});
-});
-
 describe('applyPatch, RFC 8620 section 5.3', () => {
 	test.each<[JsonObject, JsonObject]>([
 		[{ 'a/b': 2 }, { a: { b: 2 }, c: 3 }],
