@@ -10,8 +10,8 @@ import { writeField } from './write-field';
 
 export type Segment =
 	| { kind: 'octets'; octets: Uint8Array }
-	/** `bytes`: octets that it has in the message, once encoded. */
-	| { kind: 'blob'; blobId: string; encoding: 'base64' | 'as-is'; bytes: number };
+	/** `size`: octets of the blob. `bytes`: octets that it has in the message, once encoded. */
+	| { kind: 'blob'; blobId: string; encoding: 'base64' | 'as-is'; size: number; bytes: number };
 
 export interface BlobFacts {
 	/** Octets. */
@@ -120,7 +120,7 @@ function writeBlob(part: DraftPart, blobId: string, { blobs }: Writing): Written
 }
 
 function blobSegment(blobId: string, { size }: BlobFacts, encoding: 'base64' | 'as-is'): Segment {
-	return { kind: 'blob', blobId, encoding, bytes: encoding === 'base64' ? base64Length(size) : size };
+	return { kind: 'blob', blobId, encoding, size, bytes: encoding === 'base64' ? base64Length(size) : size };
 }
 
 /** A blob that calls itself a multipart has no parts that could be told. */

@@ -30,22 +30,22 @@ async function writeSegment(segment: Segment, open: OpenBlob, writable: Writable
 		writer.releaseLock();
 		return;
 	}
-	const body = await open(segment.blobId);
-	const encoded = segment.encoding === 'base64' ? body.pipeThrough(base64Encoder()) : body;
-	await encoded.pipeThrough(exactly(segment.bytes, segment.blobId)).pipeTo(writable, { preventClose: true });
+	const checked = (await open(segment.blobId)).pipeThrough(exactly(segment.size, segment.blobId));
+	const encoded = segment.encoding === 'base64' ? checked.pipeThrough(base64Encoder()) : checked;
+	await encoded.pipeTo(writable, { preventClose: true });
 }
 
-function exactly(bytes: number, blobId: string): TransformStream<Uint8Array, Uint8Array> {
+function exactly(size: number, blobId: string): TransformStream<Uint8Array, Uint8Array> {
 	let seen = 0;
 	const wrong = () => new Error(`The blob ${blobId} is not as large as was said.`);
 	return new TransformStream<Uint8Array, Uint8Array>({
 		transform(chunk, controller) {
 			seen += chunk.byteLength;
-			if (seen > bytes) throw wrong();
+			if (seen > size) throw wrong();
 			controller.enqueue(chunk);
 		},
 		flush() {
-			if (seen !== bytes) throw wrong();
+			if (seen !== size) throw wrong();
 		},
 	});
 }

@@ -4,7 +4,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { expect } from 'vitest';
 import type { HeaderField } from '../../../../wasm-core/host';
 import { core } from '../../../../wasm-core/workerd';
-import type { PartIndex } from '../../../../workers/domain/part-index';
+import type { Part, PartIndex } from '../../../../workers/domain/part-index';
 import {
 	type BlobFacts,
 	type ComposedMessage,
@@ -78,8 +78,9 @@ export function inChunks(octets: Uint8Array, size = 100): ReadableStream<Uint8Ar
 	});
 }
 
+/** An attached message is one part here: what is in it is its own business. */
 export interface CoreReading extends PartIndex {
-	/** Decoded octets of each part. */
+	/** Decoded octets of each part; of an attached message, as it stands. */
 	octets: Uint8Array[];
 	/** The root's header fields. */
 	fields: HeaderField[];
@@ -91,9 +92,30 @@ export function byCore(raw: Uint8Array): CoreReading {
 	reading.push(raw);
 	const index = reading.finish().index();
 	reading.close();
-	const root = index.parts[0];
-	const fields = core.headerFields(raw.subarray(0, root?.bodyStart));
-	return { ...index, octets: index.parts.map((_, part) => concatenated(chunks[part] ?? [])), fields };
+	const fields = core.headerFields(raw.subarray(0, index.parts[0]?.bodyStart));
+	const octets = index.parts.map(({ type, bodyStart, bodyEnd }, part) =>
+		isMessage(type) ? raw.slice(bodyStart, bodyEnd) : concatenated(chunks[part] ?? []),
+	);
+	const own = index.parts.map((_, part) => !isInMessage(index.parts, part));
+	const outer = <T>(all: T[]) => all.filter((_, part) => own[part]);
+	return { ...index, parts: renumbered(index.parts, own), octets: outer(octets), fields };
+}
+
+function isMessage(type: string): boolean {
+	return /^message\/(rfc822|global)$/.test(type);
+}
+
+function isInMessage(parts: readonly Part[], part: number): boolean {
+	const parent = parts[part]?.parent ?? -1;
+	return parent >= 0 && (isMessage(parts[parent]?.type ?? '') || isInMessage(parts, parent));
+}
+
+/** The parts that are kept, their parents by their new numbers. */
+function renumbered(parts: readonly Part[], kept: readonly boolean[]): Part[] {
+	const numbers = kept.map((_, part) => kept.slice(0, part).filter(Boolean).length);
+	return parts
+		.filter((_, part) => kept[part])
+		.map((part) => ({ ...part, parent: part.parent < 0 ? -1 : (numbers[part.parent] ?? -1) }));
 }
 
 /** The text of a part, with LF as JMAP has it. */
@@ -134,4 +156,9 @@ function concatenated(chunks: Uint8Array[]): Uint8Array {
 		at += chunk.byteLength;
 	}
 	return all;
+}
+
+/** The lines, without their ends, that do not keep to `rule`. One check for all of them: there are many. */
+export function linesAgainst(rule: RegExp, text: string): string[] {
+	return text.split('\r\n').filter((one) => !rule.test(one));
 }

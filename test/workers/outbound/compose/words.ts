@@ -1,6 +1,10 @@
 // What people write, for properties: text, names and addresses that have tripped composers, and any others.
 import fc from 'fast-check';
 
+/** How often a property is tried, and how long that may take where the machine has other things to do. */
+export const RUNS = { numRuns: 100 };
+export const TIMEOUT_MS = 60_000;
+
 /** Where readers differ or take away: blanks at the ends, controls, a byte order mark, forms that are not composed. */
 function readable(text: string): string {
 	return text
