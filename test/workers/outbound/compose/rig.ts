@@ -78,7 +78,7 @@ export function inChunks(octets: Uint8Array, size = 100): ReadableStream<Uint8Ar
 	});
 }
 
-export interface CoreReading extends PartIndex {
+export interface CoreReading extends Omit<PartIndex, 'fields'> {
 	/** Decoded octets of each part. */
 	octets: Uint8Array[];
 	/** The root's header fields. */
@@ -98,7 +98,9 @@ export function byCore(raw: Uint8Array): CoreReading {
 
 /** The text of a part, with LF as JMAP has it. */
 export function textOf(reading: CoreReading, part = 0): string {
-	return new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(reading.octets[part]).replaceAll('\r\n', '\n');
+	return new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
+		.decode(reading.octets[part])
+		.replaceAll('\r\n', '\n');
 }
 
 export function byPostalMime(raw: Uint8Array): Promise<Email> {
