@@ -36,6 +36,7 @@ export function indexOf(over: Partial<PartIndex> = {}): PartIndex {
 		messageId: [],
 		inReplyTo: [],
 		references: [],
+		fields: [],
 		bulk: false,
 		autoSubmitted: false,
 		text: '',

@@ -26,6 +26,7 @@ export async function parseWithPostalMime(raw: Uint8Array): Promise<PartIndex> {
 		messageId: ids(email.messageId),
 		inReplyTo: ids(email.inReplyTo),
 		references: ids(email.references),
+		fields: email.headers.map(({ key, value }) => ({ name: key, text: value })),
 		...automation(email),
 		text,
 		preview: previewOf(text),

@@ -5,6 +5,7 @@ import type { TransferEncoding } from '../workers/domain/part-index';
 import * as layout from './assembly/layout.ts';
 import { type BodySinks, type CanonicalBody, canonicalBody } from './canonical-body.ts';
 import { type PartDigests, partDigests } from './digests.ts';
+import { fieldTexts, HeaderOctets } from './field-texts.ts';
 import { type HeaderField, headerFields } from './header-fields.ts';
 import { CoreTrap, type Instance, instancePool, type Pool } from './instance.ts';
 import { Message } from './message.ts';
@@ -72,6 +73,7 @@ class OpenReading implements Reading {
 	readonly #digests: PartDigests | null;
 	readonly #onPart: PartSink | undefined;
 	readonly #body: CanonicalBody | null;
+	readonly #header = new HeaderOctets();
 	/** Octets of the message before the core's input. */
 	#offset = 0;
 	/** null once the reading is closed. */
@@ -93,6 +95,7 @@ class OpenReading implements Reading {
 
 	push(chunk: Uint8Array): void {
 		const core = this.#opened();
+		if (this.bodyStart < 0) this.#header.push(chunk);
 		core.feed(chunk, (bytes) => {
 			core.run(({ push }) => push(bytes));
 			this.bodyStart = core.int(core.record + layout.MESSAGE_ROOT_BODY_START);
@@ -106,7 +109,9 @@ class OpenReading implements Reading {
 		core.run(({ finish }) => finish());
 		this.#handOut(core);
 		this.#body?.finish();
-		this.#message = new Message(core, this.#scan, (part) => this.#digests?.hex(part) ?? null);
+		const digest = (part: number) => this.#digests?.hex(part) ?? null;
+		const fields = () => fieldTexts(this.#header.block(this.bodyStart), forms(this.#pool).asText);
+		this.#message = new Message(core, this.#scan, digest, fields);
 		return this.#message;
 	}
 

@@ -2,7 +2,7 @@
 // octets until they are read. Decides nothing about mail.
 import type { Address } from '../workers/domain/address';
 import { bodyLists } from '../workers/domain/body-lists.ts';
-import type { BodyLists, Defect, Part, PartIndex } from '../workers/domain/part-index';
+import type { BodyLists, Defect, FieldText, Part, PartIndex } from '../workers/domain/part-index';
 import type { ScanFacts } from '../workers/domain/scan-facts';
 import * as layout from './assembly/layout.ts';
 import { readBody, readPreviewSource, readReadable } from './bodies.ts';
@@ -22,15 +22,20 @@ export class Message {
 	readonly #strings: StringHeap;
 	readonly #scanned: boolean;
 	readonly #digest: (part: number) => string | null;
+	readonly #fields: () => FieldText[];
 	#parts: Part[] | null = null;
 	#lists: BodyLists | null = null;
 
-	/** `digest`: the SHA-256 of a leaf's decoded octets in hex, null where none was asked for. */
-	constructor(core: Instance, scanned: boolean, digest: (part: number) => string | null) {
+	/**
+	 * `digest`: the SHA-256 of a leaf's decoded octets in hex, null where none was asked for. `fields`: the header's fields,
+	 * made when they are asked for.
+	 */
+	constructor(core: Instance, scanned: boolean, digest: (part: number) => string | null, fields: () => FieldText[]) {
 		this.#core = core;
 		this.#strings = new StringHeap(core);
 		this.#scanned = scanned;
 		this.#digest = digest;
+		this.#fields = fields;
 	}
 
 	get rawBytes(): number {
@@ -80,6 +85,12 @@ export class Message {
 	/** RFC 3339, see PartIndex. */
 	get sentAt(): string | null {
 		return this.#strings.at(this.#opened().record + layout.MESSAGE_SENT_AT);
+	}
+
+	/** Every field of the header, in order. */
+	get fields(): FieldText[] {
+		this.#opened();
+		return this.#fields();
 	}
 
 	get bulk(): boolean {
@@ -144,6 +155,7 @@ export class Message {
 			messageId: this.messageId,
 			inReplyTo: this.inReplyTo,
 			references: this.references,
+			fields: this.fields,
 			bulk: this.bulk,
 			autoSubmitted: this.autoSubmitted,
 			text,

@@ -1,9 +1,11 @@
 // The account's schema history, oldest first. Append only: a file that was ever deployed is never edited.
 import account from '../../migrations/account/0001_account.sql';
 import jmap from '../../migrations/account/0002_jmap.sql';
+import headerFields from '../../migrations/account/0003_header_fields.sql';
 import type { Migration } from './migrate';
 
 export const MIGRATIONS: readonly Migration[] = [
 	{ number: 1, sql: account },
 	{ number: 2, sql: jmap },
+	{ number: 3, sql: headerFields },
 ];

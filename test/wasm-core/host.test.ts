@@ -71,6 +71,33 @@ describe('parsed forms (RFC 8621 section 4.1.2)', () => {
 	});
 });
 
+describe('the fields of a message', () => {
+	it('are its own in order: unfolded, encoded words undone, whatever the chunks; not those of its parts', () => {
+		const raw = octets(
+			'X-One: a\r\nSUBJECT: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\r\nX-Folded: b\r\n\tc\r\nX-One: d\r\n' +
+				'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nX-Part: e\r\n\r\nX-Body: f\r\n--b--\r\n',
+		);
+		for (const chunkBytes of [1, 7, raw.length]) {
+			expect(read(core, raw, chunkBytes).index.fields).toEqual([
+				{ name: 'x-one', text: 'a' },
+				{ name: 'subject', text: 'Grüße' },
+				{ name: 'x-folded', text: 'b\tc' },
+				{ name: 'x-one', text: 'd' },
+				{ name: 'content-type', text: 'multipart/mixed; boundary=b' },
+			]);
+		}
+		expect(read(core, octets('X-Only: header')).index.fields).toEqual([{ name: 'x-only', text: 'header' }]);
+	});
+
+	it('of a header beyond 64 KiB are the first ones', () => {
+		const many = Array.from({ length: 9000 }, (_, at) => `X-${at}: y\r\n`).join('');
+		const { fields } = read(core, octets(`${many}\r\nbody`), 1000).index;
+		expect(fields[0]).toEqual({ name: 'x-0', text: 'y' });
+		expect(fields.length).toBeGreaterThan(5000);
+		expect(fields.length).toBeLessThan(9000);
+	});
+});
+
 describe('header blocks', () => {
 	it('are split into fields as they stand, folds and octets kept', () => {
 		const block = octets('Subject: a\r\n  b\r\nnot a field\r\nX-Empty:\r\nx-ü: Grüße\r\n');

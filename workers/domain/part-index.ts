@@ -42,6 +42,14 @@ export interface Defect {
 	offset: number;
 }
 
+/** A header field of the message itself, as words to search in. */
+export interface FieldText {
+	/** In lower case. */
+	name: string;
+	/** Unfolded, encoded words (RFC 2047) undone. */
+	text: string;
+}
+
 export interface PartIndex {
 	rawBytes: number;
 	/** Never empty: the worst input is one text/plain or opaque part. parts[0] is the message itself. */
@@ -60,6 +68,8 @@ export interface PartIndex {
 	messageId: string[];
 	inReplyTo: string[];
 	references: string[];
+	/** All fields in order, those above too; of a header beyond 64 KiB the first ones. */
+	fields: FieldText[];
 	/** List-Id or List-Unsubscribe or Precedence: bulk is there: not a letter from a person. */
 	bulk: boolean;
 	/** Auto-Submitted other than 'no' (RFC 3834 section 5). */

@@ -9,6 +9,7 @@ import { chooseThread, threadKeys } from '../threads';
 import { boundedHeader, boundedParts, boundedText, MAX_SUBJECT_BYTES } from './bounds';
 import { facets, type Placement } from './change-email';
 import type { Database } from './database';
+import { keepFields } from './email-fields';
 import { badEncodings, headerRecord } from './email-record';
 import type { Step } from './history';
 import { indexEmail, peopleWords } from './search';
@@ -82,6 +83,7 @@ function writeEmail(db: Database, emailId: number, threadId: number, email: NewE
 		...[JSON.stringify(email.envelope), JSON.stringify(email.verdict)],
 	);
 	db.run(BODY, emailId, boundedParts(index.parts), JSON.stringify(badEncodings(index)), text);
+	keepFields(db, emailId, index.fields);
 	indexEmail(db, emailId, {
 		subject: subject ?? '',
 		sender: peopleWords(index.from),

@@ -2,6 +2,7 @@
 import type { Insight } from '../../../workers/domain/insight';
 import type { Facets } from '../counts';
 import type { Database } from './database';
+import { dropFields } from './email-fields';
 import type { EmailRecord } from './emails';
 import type { Step } from './history';
 import { addRow, removeRowsOf } from './outbox-rows';
@@ -51,6 +52,7 @@ export function destroyEmail(db: Database, step: Step, tallies: Tallies, email: 
 	db.run(UNMARK, email.id);
 	db.run('UPDATE deliveries SET destroyed_at = ? WHERE email_id = ?', now, email.id);
 	unindexEmail(db, email.id);
+	dropFields(db, email.id);
 	removeRowsOf(db, 'enrich', email.id);
 	addRow(db, 'remove-raw', email.id, email.blobId, now);
 	db.run(BURY, step.next('Email'), email.id);

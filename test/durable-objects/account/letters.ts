@@ -34,6 +34,7 @@ export interface Letter {
 	leaves?: Leaf[];
 	text?: string;
 	headers?: string;
+	fields?: PartIndex['fields'];
 	junk?: boolean;
 	bulk?: boolean;
 	bodyDigest?: string;
@@ -63,6 +64,7 @@ export function letter(described: Letter = {}): { delivery: Delivery; raw: Uint8
 		messageId: messageId === null ? [] : [messageId],
 		inReplyTo: described.inReplyTo ?? [],
 		references: described.references ?? [],
+		fields: described.fields ?? [],
 		bulk: described.bulk ?? false,
 		text,
 		preview: text.slice(0, 200),

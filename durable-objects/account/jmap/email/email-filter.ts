@@ -1,6 +1,7 @@
 // Email filters and sorts (RFC 8621 sections 4.4.1 and 4.4.2) as SQL over `emails e`. Pure: JSON in, statement out.
 import { fromId } from '../../ids';
 import type { Value } from '../../store/database';
+import { comparable, hasNoWords } from '../../store/email-fields';
 import { matchExpression, type SearchColumn } from '../../store/search';
 import { invalid, type JsonObject } from '../core/args';
 import type { FilterNode } from '../core/filter';
@@ -25,6 +26,9 @@ const IN_MAILBOX = 'EXISTS (SELECT 1 FROM email_mailboxes m WHERE m.email_id = e
 const IN_OTHER =
 	'EXISTS (SELECT 1 FROM email_mailboxes m WHERE m.email_id = e.id AND m.mailbox_id NOT IN (SELECT value FROM json_each(?)))';
 
+const HAS_FIELD = 'e.id IN (SELECT email_id FROM email_fields WHERE name = ?)';
+const HAS_FIELD_WITH = 'e.id IN (SELECT email_id FROM email_fields WHERE name = ? AND instr(text, ?) > 0)';
+
 const CONDITIONS: Record<string, (value: unknown, name: string) => Fragment> = {
 	inMailbox: (value, name) => ({ sql: IN_MAILBOX, values: [mailboxNumber(text(value, name))] }),
 	inMailboxOtherThan: (value, name) => ({
@@ -38,6 +42,7 @@ const CONDITIONS: Record<string, (value: unknown, name: string) => Fragment> = {
 	hasAttachment: (value, name) => ({ sql: 'e.has_attachment = ?', values: [boolean(value, name) ? 1 : 0] }),
 	hasKeyword: (value, name) => ({ sql: HAS_KEYWORD, values: [keyword(value, name)] }),
 	notKeyword: (value, name) => ({ sql: `NOT ${HAS_KEYWORD}`, values: [keyword(value, name)] }),
+	header: headerSql,
 	allInThreadHaveKeyword: (value, name) => ({ sql: WHOLE_THREAD, values: [keyword(value, name)] }),
 	someInThreadHaveKeyword: (value, name) => ({ sql: `EXISTS (SELECT 1 ${IN_THREAD})`, values: [keyword(value, name)] }),
 	noneInThreadHaveKeyword: (value, name) => ({
@@ -75,6 +80,16 @@ function conditionSql(name: string, value: unknown): Fragment {
 	const condition = Object.hasOwn(CONDITIONS, name) ? CONDITIONS[name] : undefined;
 	if (!condition) throw new MethodError('unsupportedFilter', `Emails cannot be filtered by ${name}.`);
 	return condition(value, name);
+}
+
+/** A field of that name, or one that holds the text, in any case. */
+function headerSql(value: unknown, property: string): Fragment {
+	const [field = '', words, ...more] = texts(value, property);
+	if (field === '' || more.length > 0) throw invalid(`"${property}" is a list of a field's name and, maybe, a text.`);
+	const name = field.toLowerCase();
+	if (words === undefined) return { sql: HAS_FIELD, values: [name] };
+	if (hasNoWords(name)) throw new MethodError('unsupportedFilter', `The text of ${field} is not kept.`);
+	return { sql: HAS_FIELD_WITH, values: [name, comparable(words)] };
 }
 
 /** The MATCH expression of a text condition; null matches nothing, '' everything; undefined: not a text condition. */

@@ -7,6 +7,7 @@ import { Tallies } from '../../store/tallies';
 import type { JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { DONE, refused, type SetBatch } from '../core/descriptor';
+import { jsonEqual } from '../core/json-equal';
 import { invalidProperties, notFound } from '../core/method-error';
 import { applyPatch } from '../core/patch';
 import { composeEmail } from './compose-email';
@@ -52,7 +53,7 @@ function placement(email: EmailRecord, patch: JsonObject, known: ReadonlySet<num
 	const patched = applyPatch(before, patch);
 	if (!patched.ok) return patched;
 	const { keywords, mailboxIds, ...rest } = patched.object;
-	const immutable = Object.keys(rest).filter((name) => JSON.stringify(rest[name]) !== JSON.stringify(before[name]));
+	const immutable = Object.keys(rest).filter((name) => !jsonEqual(rest[name], before[name]));
 	if (immutable.length > 0)
 		return refused(invalidProperties(immutable, 'An email is as it came: these cannot be changed.'));
 	return readPlacement({ mailboxIds, keywords }, known, ctx);

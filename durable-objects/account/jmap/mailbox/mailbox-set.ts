@@ -17,6 +17,7 @@ import { Tallies } from '../../store/tallies';
 import type { Args, JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { type Created, DONE, refused, type SetBatch, type Updated } from '../core/descriptor';
+import { jsonEqual } from '../core/json-equal';
 import { invalidProperties, notFound, type SetError } from '../core/method-error';
 import { applyPatch } from '../core/patch';
 import { isSettable, type MailboxProperties, readProperties } from './mailbox-properties';
@@ -77,7 +78,7 @@ class Mailboxes implements SetBatch {
 		const before = mailboxObject(row, null);
 		const patched = applyPatch(before, patch);
 		if (!patched.ok) return patched;
-		const changed = Object.keys(patched.object).filter((name) => !same(patched.object[name], before[name]));
+		const changed = Object.keys(patched.object).filter((name) => !jsonEqual(patched.object[name], before[name]));
 		const foreign = changed.filter((name) => !isSettable(name));
 		if (foreign.length > 0) return refused(invalidProperties(foreign, 'A client does not set these.'));
 		const asked = changed.map((name) => [name, patched.object[name] ?? defaultOf(name)]);
@@ -177,8 +178,4 @@ const WRONG = 'These are no such values (RFC 8621 section 2).';
 /** null stands for a property's default (RFC 8620 section 5.3). */
 function defaultOf(name: string): unknown {
 	return Object.hasOwn(DEFAULTS, name) ? DEFAULTS[name as keyof typeof DEFAULTS] : null;
-}
-
-function same(a: unknown, b: unknown): boolean {
-	return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -79,7 +79,7 @@ export function inChunks(octets: Uint8Array, size = 100): ReadableStream<Uint8Ar
 }
 
 /** An attached message is one part here: what is in it is its own business. */
-export interface CoreReading extends PartIndex {
+export interface CoreReading extends Omit<PartIndex, 'fields'> {
 	/** Decoded octets of each part; of an attached message, as it stands. */
 	octets: Uint8Array[];
 	/** The root's header fields. */

@@ -26,7 +26,16 @@ beforeAll(async () => {
 	account = await TestAccount.open();
 	const bob = { name: 'Bob Byte', email: 'bob@shop.example' };
 	const pdf = { type: 'application/pdf', encoded: 'AAAA', disposition: 'attachment', fileName: 'Rechnung März.pdf' };
-	await bring('plain', { receivedAt: DAY_1, text: 'The quick brown fox', sentAt: '2026-02-01T00:00:00Z' });
+	await bring('plain', {
+		receivedAt: DAY_1,
+		text: 'The quick brown fox',
+		sentAt: '2026-02-01T00:00:00Z',
+		fields: [
+			{ name: 'x-tracker', text: 'Ticket ÄB-12' },
+			{ name: 'x-tracker', text: 'second' },
+			{ name: 'dkim-signature', text: 'v=1; b=abc' },
+		],
+	});
 	await bring('invoice', {
 		receivedAt: DAY_1 + DAY,
 		from: [bob],
@@ -37,6 +46,7 @@ beforeAll(async () => {
 	await bring('reply', {
 		receivedAt: DAY_1 + 2 * DAY,
 		references: ['plain'],
+		fields: [{ name: 'x-tracker', text: 'ab-13' }],
 		subject: 'Re: plain',
 		text: 'Foxes are quick',
 	});
@@ -99,6 +109,13 @@ describe('filters', () => {
 		[{ before: '2026-01-02T00:00:00Z' }, ['plain']],
 		[{ after: '2026-01-05T00:00:00Z' }, ['spam', 'copied']],
 		[{ text: 'fox', before: '2026-01-04T00:00:00Z' }, ['reply', 'plain']],
+		[{ header: ['X-Tracker'] }, ['reply', 'plain']],
+		[{ header: ['x-TRACKER', 'äb-1'] }, ['plain']],
+		[{ header: ['x-tracker', 'SECOND'] }, ['plain']],
+		[{ header: ['x-tracker', 'ab-13'], notKeyword: '$seen' }, ['reply']],
+		[{ header: ['x-tracker', ''] }, ['reply', 'plain']],
+		[{ header: ['x-other'] }, []],
+		[{ header: ['DKIM-Signature'] }, ['plain']],
 		[{ someInThreadHaveKeyword: '$flagged' }, ['invoice']],
 		[{ allInThreadHaveKeyword: '$seen' }, ['invoice']],
 		[{ noneInThreadHaveKeyword: '$flagged', text: 'bob' }, ['copied']],
@@ -113,6 +130,13 @@ describe('filters', () => {
 	])('%j', async (filter, expected) => {
 		expect(await names({ filter })).toEqual(expected);
 		expect((await account.call('Email/query', { filter, calculateTotal: true, limit: 0 })).total).toBe(expected.length);
+	});
+
+	test('header takes a name and maybe a text, RFC 8621 section 4.4.1', async () => {
+		for (const header of [[], ['a', 'b', 'c'], [''], 'x-tracker', ['x-tracker', 1], null]) {
+			expect(await names({ filter: { header } })).toBe('invalidArguments');
+		}
+		expect(await names({ filter: { header: ['dkim-signature', 'abc'] } })).toBe('unsupportedFilter');
 	});
 
 	test('mailboxes: in one, in several, in any other', async () => {

@@ -94,6 +94,15 @@ describe('update', () => {
 		expect(changes).toMatchObject({ updated: [id], updatedProperties: null });
 	});
 
+	test('takes a whole object back, whatever the order of its members (RFC 8620 section 5.3)', async () => {
+		const account = await TestAccount.open();
+		const id = await make(account, { name: 'Whole' });
+		const { list } = await account.call('Mailbox/get', { ids: [id] });
+		const turned = reversed({ ...list[0], name: 'Whole again' });
+		expect(await account.call('Mailbox/set', { update: { [id]: turned } })).toMatchObject({ updated: { [id]: null } });
+		expect((await account.call('Mailbox/get', { ids: [id] })).list[0]).toMatchObject({ name: 'Whole again' });
+	});
+
 	test('never puts a mailbox into itself', async () => {
 		const account = await TestAccount.open();
 		const top = await make(account, { name: 'Top' });
@@ -164,3 +173,12 @@ test('another state than the client thinks changes nothing (stateMismatch)', asy
 	const answer = await account.call('Mailbox/set', { ifInState: 'x', create: { k: { name: 'x' } } });
 	expect(answer.type).toBe('stateMismatch');
 });
+
+/** The same JSON with the members of every object the other way round. */
+function reversed(value: unknown): JsonObject {
+	const turn = (_: string, one: unknown) =>
+		typeof one === 'object' && one !== null && !Array.isArray(one)
+			? Object.fromEntries(Object.entries(one).reverse())
+			: one;
+	return JSON.parse(JSON.stringify(value, turn));
+}
