@@ -27,12 +27,21 @@ interface Language {
 }
 
 const LANGUAGES: Language[] = [
-	language(56, 'the and to of for you we in is on that with be this will are not have please as it our at from', LATIN()),
+	language(
+		56,
+		'the and to of for you we in is on that with be this will are not have please as it our at from',
+		LATIN(),
+	),
 	language(14, 'die der und das wir ist nicht sie für mit auf den von ein eine bitte zu im auch noch über', GERMAN()),
 	language(10, 'le la les et de des vous nous est pour que dans avec sur une pas merci à été même', FRENCH()),
 	language(8, 'el la los que y de en por para con una no es se lo gracias más también señor', LATIN()),
 	language(6, 'и в не на что мы вы с это для как по из все если будет', CYRILLIC()),
-	{ share: 6, frequent: [...'のにをはがでとし'], syllables: [...'日本東京会議資料確認予定今週来月請求書送付件名担当'], between: '' },
+	{
+		share: 6,
+		frequent: [...'のにをはがでとし'],
+		syllables: [...'日本東京会議資料確認予定今週来月請求書送付件名担当'],
+		between: '',
+	},
 ];
 
 function language(share: number, frequent: string, syllables: string): Language {
@@ -57,7 +66,10 @@ function CYRILLIC(): string {
 
 const VOCABULARY = 20_000;
 const PEOPLE = 2000;
-const FIRST = 'Ada Bo Carla Dmitri Elif Fritz Gwen Hana Igor José Karin Lena Mateo Nora Olaf Priya Quinn Ruth Sven Tomás'.split(' ');
+const FIRST =
+	'Ada Bo Carla Dmitri Elif Fritz Gwen Hana Igor José Karin Lena Mateo Nora Olaf Priya Quinn Ruth Sven Tomás'.split(
+		' ',
+	);
 
 /** mulberry32: small, seeded, good enough to deal cards. */
 export function dice(seed: number): () => number {
@@ -79,7 +91,8 @@ function zipf(roll: () => number, size: number): number {
 function wordOf({ frequent, syllables }: Language, rank: number): string {
 	if (rank < frequent.length) return frequent[rank] ?? '';
 	let word = '';
-	for (let rest = rank; rest > 0; rest = Math.floor(rest / syllables.length)) word += syllables[rest % syllables.length];
+	for (let rest = rank; rest > 0; rest = Math.floor(rest / syllables.length))
+		word += syllables[rest % syllables.length];
 	return word;
 }
 
@@ -87,12 +100,18 @@ export function personOf(rank: number): Address {
 	const roll = dice(rank + 77_000_000);
 	const first = FIRST[Math.floor(roll() * FIRST.length)] ?? 'Ada';
 	const last = wordOf(LANGUAGES[0] as Language, 400 + Math.floor(roll() * 15_000));
-	return { name: `${first} ${last[0]?.toUpperCase()}${last.slice(1)}`, email: `${last}.${rank}@host${rank % 97}.example` };
+	return {
+		name: `${first} ${last[0]?.toUpperCase()}${last.slice(1)}`,
+		email: `${last}.${rank}@host${rank % 97}.example`,
+	};
 }
 
 /** Letters all through, so that no case number is the beginning of another's. */
 export function caseOf(number: number): string {
-	return `case${(number % CASES).toString(26).padStart(3, '0').replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '')}x`;
+	return `case${(number % CASES)
+		.toString(26)
+		.padStart(3, '0')
+		.replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '')}x`;
 }
 
 /** The n-th mail of the account: some 3 kB of text in one of six languages, in a thread of 1 to 20. */
@@ -116,7 +135,12 @@ export function makeMail(accountId: string, n: number): Made {
 		...(founder === n ? { inReplyTo: [], references: [] } : repliesTo(founder)),
 		...{ bulk: roll() < 0.3, autoSubmitted: false, text, preview: text.slice(0, 200).replace(/\s+/g, ' ') },
 	};
-	const verdict = { action: role === 'junk' ? ('junk' as const) : ('inbox' as const), score: 0, reasons: [], scanned: true };
+	const verdict = {
+		action: role === 'junk' ? ('junk' as const) : ('inbox' as const),
+		score: 0,
+		reasons: [],
+		scanned: true,
+	};
 	const delivery: Delivery = {
 		...{ accountId, blobId: `B${n.toString(16).padStart(32, '0')}`, receivedAt: at, index, verdict },
 		...{ envelope: { from: from.email, to: 'demo@waypost.test' }, bodyDigest: n.toString(16).padStart(64, '0') },
@@ -125,8 +149,12 @@ export function makeMail(accountId: string, n: number): Made {
 }
 
 function pickLanguage(percent: number): Language {
-	let sum = 0;
-	return LANGUAGES.find((one) => (sum += one.share) > percent) ?? (LANGUAGES[0] as Language);
+	let rest = percent;
+	for (const language of LANGUAGES) {
+		rest -= language.share;
+		if (rest < 0) return language;
+	}
+	return LANGUAGES[0] as Language;
 }
 
 function pickRole(share: number): Made['role'] {
@@ -185,7 +213,15 @@ function makeParts(text: string, fileName: string | null): { parts: Part[]; rawB
 	if (fileName === null) return { parts: [leaf], rawBytes: bodyEnd };
 	const root: Part = { ...leaf, type: 'multipart/mixed', charset: null, bodyEnd: bodyEnd + 40_000 };
 	const file: Part = {
-		...{ ...leaf, parent: 0, type: 'application/pdf', charset: null, encoding: 'base64', disposition: 'attachment', fileName },
+		...{
+			...leaf,
+			parent: 0,
+			type: 'application/pdf',
+			charset: null,
+			encoding: 'base64',
+			disposition: 'attachment',
+			fileName,
+		},
 		...{ headerStart: bodyEnd, bodyStart: bodyEnd + 200, bodyEnd: bodyEnd + 39_800, decodedBytes: 29_000 },
 	};
 	return { parts: [root, { ...leaf, parent: 0 }, file], rawBytes: bodyEnd + 40_000 };

@@ -34,14 +34,17 @@ function parseSize(words: string): number {
 }
 
 export function printStore(sizes: StoreSize[]): void {
-	const cells = (of: (size: StoreSize) => string) => sizes.map((size) => of(size).padStart(22)).join('');
-	console.log(`\nms a call, p50 / p99                ${cells(({ emails }) => `${emails} emails`)}   target`);
+	const cells = (of: (size: StoreSize) => string) => sizes.map((size) => of(size).padStart(24)).join('');
+	console.log(`\nms a call, p50 / p99 / CPU          ${cells(({ emails }) => `${emails} emails`)}   target`);
 	for (const name of Object.keys(sizes[0]?.timings ?? {})) {
 		const target = TARGETS[name] === undefined ? '' : `   ≤ ${TARGETS[name]} at 100000`;
 		console.log(`${name.padEnd(36)}${cells(({ timings }) => timing(timings[name]))}${target}`);
 	}
 	const rate = ({ deliveriesPerSecond }: StoreSize) => deliveriesPerSecond?.toFixed(0) ?? '–';
 	console.log(`${'deliveries a second'.padEnd(36)}${cells(rate)}   ≥ ${DELIVERIES_TARGET} at 100000`);
+	console.log(
+		`${'CPU ms to make, deliver and file one'.padEnd(36)}${cells(({ fillCpu }) => fillCpu?.toFixed(2) ?? '–')}`,
+	);
 	console.log('\nOctets a mail in the database');
 	for (const purpose of Object.keys(sizes[0]?.bytes ?? {})) {
 		console.log(`${purpose.padEnd(36)}${cells(({ bytes }) => bytes[purpose]?.toFixed(0) ?? '–')}`);
@@ -52,5 +55,5 @@ export function printStore(sizes: StoreSize[]): void {
 
 function timing(found: { p50: number; p99: number } | undefined): string {
 	if (found === undefined) return '–';
-	return `${found.p50.toFixed(2)} / ${found.p99.toFixed(2)}`;
+	return [found.p50, found.p99, ...(found.cpu === null ? [] : [found.cpu])].map((ms) => ms.toFixed(2)).join(' / ');
 }

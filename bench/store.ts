@@ -6,19 +6,24 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { build } from '../local/build.ts';
 import { type DevWorker, startDevWorker } from './dev-worker.ts';
+import { cpuMs } from './process-account.ts';
 import { quantile } from './statistics.ts';
-import type { Errand } from './store-worker.ts';
+import type { Errand, Timed } from './store-errand.ts';
 
 /** Milliseconds a call. */
 export interface Timing {
 	p50: number;
 	p99: number;
+	/** CPU time of all of workerd's threads, on the average; null where the system does not tell (anywhere but on Linux). */
+	cpu: number | null;
 }
 
 export interface StoreSize {
 	emails: number;
 	/** Into one account, one after the other, each durable before the next; null: the account stood there already. */
 	deliveriesPerSecond: number | null;
+	/** CPU milliseconds of a delivery with its filing; null as above. */
+	fillCpu: number | null;
 	/** By operation. */
 	timings: Record<string, Timing>;
 	/** Octets a mail in the database, by what they are for. */
@@ -55,28 +60,41 @@ export async function benchStore(bench: StoreBench): Promise<StoreSize[]> {
 
 async function benchSize(worker: DevWorker, bench: StoreBench, folder: string, size: number): Promise<StoreSize> {
 	const account = `bench-${size}`;
-	const deliveriesPerSecond = await fill(worker, bench.say, account, size);
+	const filled = await fill(worker, bench.say, account, size);
 	const names = (await ask(worker, { verb: 'operations', account })) as string[];
 	const timings: Record<string, Timing> = {};
 	for (const name of names) {
 		if (bench.only.length > 0 && !bench.only.some((start) => name.startsWith(start))) continue;
 		bench.say(`${size} emails: ${name}`);
-		const times = (await ask(worker, { verb: 'time', account, name, samples: SAMPLES, size })) as number[];
-		timings[name] = { p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+		const cpuBefore = cpuOf(worker);
+		const { times, calls } = (await ask(worker, { verb: 'time', account, name, samples: SAMPLES, size })) as Timed;
+		const cpu = cpuBefore === null ? null : (Number(cpuOf(worker)) - cpuBefore) / calls;
+		timings[name] = { p50: quantile(times, 0.5), p99: quantile(times, 0.99), cpu };
 	}
-	return { emails: size, deliveriesPerSecond, timings, bytes: bytesAMail(folder, size) };
+	return { emails: size, ...filled, timings, bytes: bytesAMail(folder, size) };
 }
 
-async function fill(worker: DevWorker, say: StoreBench['say'], account: string, size: number): Promise<number | null> {
+function cpuOf({ runtimes }: DevWorker): number | null {
+	return runtimes.length === 0 ? null : runtimes.reduce((sum, pid) => sum + cpuMs(pid), 0);
+}
+
+type Filled = Pick<StoreSize, 'deliveriesPerSecond' | 'fillCpu'>;
+
+async function fill(worker: DevWorker, say: StoreBench['say'], account: string, size: number): Promise<Filled> {
 	const there = Number(await ask(worker, { verb: 'emails', account }));
+	if (there >= size) return { deliveriesPerSecond: null, fillCpu: null };
+	const cpuBefore = cpuOf(worker);
 	let ms = 0;
 	for (let from = there; from < size; from += CHUNK) {
 		const to = Math.min(size, from + CHUNK);
 		const took = (await ask(worker, { verb: 'fill', account, from, to })) as { deliverMs: number; setMs: number };
 		ms += took.deliverMs;
-		say(`${to} of ${size} emails, the last ${to - from} at ${Math.round(((to - from) * 1000) / took.deliverMs)} a second`);
+		say(
+			`${to} of ${size} emails, the last ${to - from} at ${Math.round(((to - from) * 1000) / took.deliverMs)} a second`,
+		);
 	}
-	return there < size ? ((size - there) * 1000) / ms : null;
+	const fillCpu = cpuBefore === null ? null : (Number(cpuOf(worker)) - cpuBefore) / (size - there);
+	return { deliveriesPerSecond: ((size - there) * 1000) / ms, fillCpu };
 }
 
 async function ask(worker: DevWorker, errand: Errand): Promise<unknown> {

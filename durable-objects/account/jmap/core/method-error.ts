@@ -9,6 +9,7 @@ export type MethodErrorType =
 	| 'requestTooLarge'
 	| 'serverFail'
 	| 'stateMismatch'
+	| 'tooManyChanges'
 	| 'unknownMethod'
 	| 'unsupportedFilter'
 	| 'unsupportedSort';
