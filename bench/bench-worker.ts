@@ -1,9 +1,6 @@
-// Starts the bench's own Worker in workerd and asks it for parses. Measures time and memory from outside; knows no parser.
-import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { freePort } from '../local/ports.ts';
-import { PROJECT_DIR } from '../local/settings.ts';
-import { cpuMs, forgetPeak, heldBytes, peakBytes, runtimesBelow } from './process-account.ts';
+// Asks the parse bench's Worker in workerd for parses. Measures time and memory from outside; knows no parser.
+import { startDevWorker } from './dev-worker.ts';
+import { cpuMs, forgetPeak, heldBytes, peakBytes } from './process-account.ts';
 
 export interface ParseRun {
 	/** Octets and messages of one pass. */
@@ -33,26 +30,8 @@ export interface BenchWorker {
 }
 
 export async function startBenchWorker(): Promise<BenchWorker> {
-	const port = await freePort();
-	const wrangler = path.join(PROJECT_DIR, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
-	const config = path.join(PROJECT_DIR, 'bench', 'wrangler.toml');
-	const ports = ['--port', String(port), '--inspector-port', String(await freePort())];
-	const options = ['dev', '--local', '-c', config, ...ports, '--show-interactive-dev-session=false'];
-	const child = spawn(process.execPath, [wrangler, ...options], { stdio: 'ignore', detached: true });
-	const pid = child.pid ?? 0;
-	const stop = () => process.kill(-pid, 'SIGTERM');
-	const origin = `http://127.0.0.1:${port}`;
-	if (await answers(origin)) return benchWorker(origin, runtimesBelow(pid), stop);
-	stop();
-	throw new Error('The bench Worker did not start within 30 s');
-}
-
-async function answers(origin: string): Promise<boolean> {
-	for (let tries = 0; tries < 200; tries++) {
-		if (await fetch(origin).catch(() => null)) return true;
-		await new Promise((resolve) => setTimeout(resolve, 150));
-	}
-	return false;
+	const { origin, runtimes, stop } = await startDevWorker('wrangler.toml');
+	return benchWorker(origin, runtimes, stop);
 }
 
 /** `runtimes`: wrangler starts one workerd for the Worker and one that stands before it; the first is known by doing more. */

@@ -20,6 +20,8 @@ export { CoreTrap };
 export interface ReadingOptions {
 	/** Look for what is suspicious while reading (default true). */
 	scan?: boolean;
+	/** Keep the header's fields as words, for `fields` (default false: only who keeps mail has use for them). */
+	header?: boolean;
 	/** Compute each leaf's SHA-256 (default false: digests are asked for, not always paid for). */
 	digests?: boolean;
 	/** Takes the decoded octets of each leaf as they stream by, at least once a leaf: a view, valid during the call only. */
@@ -73,7 +75,8 @@ class OpenReading implements Reading {
 	readonly #digests: PartDigests | null;
 	readonly #onPart: PartSink | undefined;
 	readonly #body: CanonicalBody | null;
-	readonly #header = new HeaderOctets();
+	/** null: not asked for. */
+	readonly #header: HeaderOctets | null;
 	/** Octets of the message before the core's input. */
 	#offset = 0;
 	/** null once the reading is closed. */
@@ -81,9 +84,10 @@ class OpenReading implements Reading {
 	#message: Message | null = null;
 	bodyStart = -1;
 
-	constructor(pool: Pool, { scan = true, digests = false, onPart, onBody }: ReadingOptions) {
+	constructor(pool: Pool, { scan = true, header = false, digests = false, onPart, onBody }: ReadingOptions) {
 		this.#pool = pool;
 		this.#scan = scan;
+		this.#header = header ? new HeaderOctets() : null;
 		this.#digests = digests ? partDigests() : null;
 		this.#onPart = onPart;
 		this.#core = pool.take();
@@ -95,7 +99,7 @@ class OpenReading implements Reading {
 
 	push(chunk: Uint8Array): void {
 		const core = this.#opened();
-		if (this.bodyStart < 0) this.#header.push(chunk);
+		if (this.bodyStart < 0) this.#header?.push(chunk);
 		core.feed(chunk, (bytes) => {
 			core.run(({ push }) => push(bytes));
 			this.bodyStart = core.int(core.record + layout.MESSAGE_ROOT_BODY_START);
@@ -110,7 +114,8 @@ class OpenReading implements Reading {
 		this.#handOut(core);
 		this.#body?.finish();
 		const digest = (part: number) => this.#digests?.hex(part) ?? null;
-		const fields = () => fieldTexts(this.#header.block(this.bodyStart), forms(this.#pool).asText);
+		const kept = this.#header;
+		const fields = () => (kept ? fieldTexts(kept.block(this.bodyStart), forms(this.#pool).asText) : []);
 		this.#message = new Message(core, this.#scan, digest, fields);
 		return this.#message;
 	}

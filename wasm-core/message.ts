@@ -87,7 +87,7 @@ export class Message {
 		return this.#strings.at(this.#opened().record + layout.MESSAGE_SENT_AT);
 	}
 
-	/** Every field of the header, in order. */
+	/** Every field of the header, in order; none where they were not asked for. */
 	get fields(): FieldText[] {
 		this.#opened();
 		return this.#fields();

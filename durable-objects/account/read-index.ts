@@ -8,7 +8,7 @@ export async function readIndex(
 	core: Pick<Core, 'open'>,
 	sink?: WritableStreamDefaultWriter<Uint8Array>,
 ): Promise<PartIndex> {
-	const reading = core.open({ scan: false });
+	const reading = core.open({ scan: false, header: true });
 	try {
 		for await (const chunk of octets) {
 			await sink?.write(chunk);

@@ -78,7 +78,7 @@ describe('the fields of a message', () => {
 				'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nX-Part: e\r\n\r\nX-Body: f\r\n--b--\r\n',
 		);
 		for (const chunkBytes of [1, 7, raw.length]) {
-			expect(read(core, raw, chunkBytes).index.fields).toEqual([
+			expect(read(core, raw, chunkBytes, { header: true }).index.fields).toEqual([
 				{ name: 'x-one', text: 'a' },
 				{ name: 'subject', text: 'Grüße' },
 				{ name: 'x-folded', text: 'b\tc' },
@@ -86,12 +86,14 @@ describe('the fields of a message', () => {
 				{ name: 'content-type', text: 'multipart/mixed; boundary=b' },
 			]);
 		}
-		expect(read(core, octets('X-Only: header')).index.fields).toEqual([{ name: 'x-only', text: 'header' }]);
+		expect(read(core, octets('X-Only: header'), 1, { header: true }).index.fields).toEqual([
+			{ name: 'x-only', text: 'header' },
+		]);
 	});
 
 	it('of a header beyond 64 KiB are the first ones', () => {
 		const many = Array.from({ length: 9000 }, (_, at) => `X-${at}: y\r\n`).join('');
-		const { fields } = read(core, octets(`${many}\r\nbody`), 1000).index;
+		const { fields } = read(core, octets(`${many}\r\nbody`), 1000, { header: true }).index;
 		expect(fields[0]).toEqual({ name: 'x-0', text: 'y' });
 		expect(fields.length).toBeGreaterThan(5000);
 		expect(fields.length).toBeLessThan(9000);

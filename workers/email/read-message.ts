@@ -44,7 +44,7 @@ class GuardedReading {
 
 	constructor(core: Core) {
 		this.#guard(() => {
-			this.#reading = core.open();
+			this.#reading = core.open({ header: true });
 		});
 	}
 

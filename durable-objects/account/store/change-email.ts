@@ -55,8 +55,9 @@ export function destroyEmail(db: Database, step: Step, tallies: Tallies, email: 
 	dropFields(db, email.id);
 	removeRowsOf(db, 'enrich', email.id);
 	addRow(db, 'remove-raw', email.id, email.blobId, now);
-	db.run(BURY, step.next('Email'), email.id);
+	// The thread first: whoever knows the Email state that comes of this knows the thread as it is then.
 	db.run(GROWN_THREAD, step.next('Thread'), email.threadId);
+	db.run(BURY, step.next('Email'), email.id);
 	tallies.move(email.threadId, facets(email), null);
 }
 

@@ -18,9 +18,12 @@ export class Database {
 		return this.#storage.sql.exec<T>(sql, ...values).toArray();
 	}
 
-	/** Rows as they are found: stop reading, and the rest is never looked for. No other statement may write meanwhile. */
-	each<T extends Row>(sql: string, ...values: Value[]): Iterable<T> {
-		return this.#storage.sql.exec<T>(sql, ...values);
+	/**
+	 * Rows as they are found, as lists of their columns (a third of the cost of objects): stop reading, and the rest is never
+	 * looked for. No other statement may write meanwhile.
+	 */
+	rows<T extends Value[]>(sql: string, ...values: Value[]): Iterable<T> {
+		return this.#storage.sql.exec(sql, ...values).raw<T>();
 	}
 
 	first<T extends Row>(sql: string, ...values: Value[]): T | null {

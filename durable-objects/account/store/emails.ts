@@ -125,6 +125,18 @@ export function threadEmails(db: Database, threadIds: readonly number[]): Map<nu
 	return found;
 }
 
+/** All emails of these emails' threads. */
+export function threadMates(db: Database, ids: readonly number[]): number[] {
+	const sql = `SELECT id FROM emails WHERE thread_id IN (SELECT thread_id FROM emails WHERE id IN ${LISTED})`;
+	return db.all<{ id: number }>(sql, JSON.stringify(ids)).map((row) => row.id);
+}
+
+/** All emails of the threads that since that step of the history gained or lost one, or (`marked`) have one that changed. */
+export function emailsOfChangedThreads(db: Database, since: number, marked: boolean): number[] {
+	const changed = `SELECT id FROM threads WHERE changed > ?1${marked ? ' UNION SELECT thread_id FROM emails WHERE changed > ?1' : ''}`;
+	return db.all<{ id: number }>(`SELECT id FROM emails WHERE thread_id IN (${changed})`, since).map((row) => row.id);
+}
+
 export function threadIds(db: Database): number[] {
 	return db.all<{ id: number }>('SELECT id FROM threads').map((row) => row.id);
 }

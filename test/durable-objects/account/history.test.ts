@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Answer, type JsonObject, TestAccount } from './account';
+import { type Act, anyAct, perform } from './acts';
 
 type Type = 'Email' | 'Mailbox' | 'Thread';
 const TYPES: Type[] = ['Email', 'Mailbox', 'Thread'];
@@ -47,91 +48,24 @@ const PROPERTIES: Record<Type, JsonObject> = {
 	Thread: {},
 };
 
-type Act =
-	| { kind: 'deliver'; parent: number; junk: boolean }
-	| { kind: 'mark'; email: number; keyword: string; on: boolean }
-	| { kind: 'move'; email: number; roles: string[] }
-	| { kind: 'destroy'; email: number }
-	| { kind: 'follow'; pages: number; size: number }
-	| { kind: 'evict' }
-	| { kind: 'make'; parent: number }
-	| { kind: 'unmake'; mailbox: number }
-	| { kind: 'swap' };
+type Follow = { kind: 'follow'; pages: number; size: number };
 
-const index = fc.nat({ max: 30 });
-const act: fc.Arbitrary<Act> = fc.oneof(
-	{ weight: 4, arbitrary: fc.record({ kind: fc.constant('deliver' as const), parent: index, junk: fc.boolean() }) },
-	{
-		weight: 4,
-		arbitrary: fc.record({
-			kind: fc.constant('mark' as const),
-			email: index,
-			keyword: fc.constantFrom('$seen', '$flagged', '$draft'),
-			on: fc.boolean(),
-		}),
-	},
-	{
-		weight: 4,
-		arbitrary: fc.record({
-			kind: fc.constant('move' as const),
-			email: index,
-			roles: fc.uniqueArray(fc.constantFrom('inbox', 'archive', 'trash', 'junk'), { minLength: 1 }),
-		}),
-	},
-	{ weight: 2, arbitrary: fc.record({ kind: fc.constant('destroy' as const), email: index }) },
+const follow = fc.record({
+	kind: fc.constant('follow' as const),
+	pages: fc.integer({ min: 1, max: 3 }),
+	size: fc.integer({ min: 1, max: 5 }),
+});
+const act: fc.Arbitrary<Act | Follow> = fc.oneof(
+	...anyAct({ deliver: 4, mark: 4, move: 4, destroy: 2, evict: 1, make: 1, unmake: 1, swap: 1 }),
 	{
 		weight: 3,
-		arbitrary: fc.record({
-			kind: fc.constant('follow' as const),
-			pages: fc.integer({ min: 1, max: 3 }),
-			size: fc.integer({ min: 1, max: 5 }),
-		}),
+		arbitrary: follow,
 	},
-	{ weight: 1, arbitrary: fc.constant({ kind: 'evict' as const }) },
-	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('make' as const), parent: index }) },
-	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('unmake' as const), mailbox: index }) },
-	{ weight: 1, arbitrary: fc.constant({ kind: 'swap' as const }) },
 );
 
-async function perform(account: TestAccount, emails: string[], step: Act, follower: Follower): Promise<void> {
-	const email = 'email' in step ? emails[step.email % Math.max(1, emails.length)] : undefined;
-	if (step.kind === 'deliver') {
-		const references = step.parent < emails.length ? [`m${step.parent}@example.com`] : [];
-		const messageId = `m${emails.length}@example.com`;
-		emails.push((await account.deliver({ messageId, references, junk: step.junk })).emailId);
-	} else if (step.kind === 'follow') {
-		for (let page = 0; page < step.pages; page++) await follower.step(step.size);
-	} else if (step.kind === 'evict') await account.evict();
-	else if (step.kind === 'make' || step.kind === 'unmake' || step.kind === 'swap') await changeMailboxes(account, step);
-	else if (email === undefined) return;
-	else if (step.kind === 'destroy') await account.call('Email/set', { destroy: [email] });
-	else if (step.kind === 'mark') await account.update(email, { [`keywords/${step.keyword}`]: step.on ? true : null });
-	else {
-		const ids = await Promise.all(step.roles.map((role) => account.mailboxId(role)));
-		await account.update(email, { mailboxIds: Object.fromEntries(ids.map((id) => [id, true])) });
-	}
-}
-
-type MailboxAct = Extract<Act, { kind: 'make' | 'unmake' | 'swap' }>;
-
-/** Makes a mailbox somewhere, removes one with what is in it, or lets archive and trash change their roles. */
-async function changeMailboxes(account: TestAccount, step: MailboxAct): Promise<void> {
-	const { list } = await account.call('Mailbox/get', { properties: ['role'] });
-	const pick = (number: number) => String(list[number % list.length]?.id);
-	const withRole = (role: string) => String(list.find((mailbox) => mailbox.role === role)?.id);
-	if (step.kind === 'make') {
-		const made = { name: `Box ${list.length}`, parentId: pick(step.parent) };
-		await account.call('Mailbox/set', { create: { made } });
-	} else if (step.kind === 'unmake') {
-		const free = list.filter((mailbox) => mailbox.role === null);
-		const destroy = free.length > 0 ? [String(free[step.mailbox % free.length]?.id)] : [];
-		await account.call('Mailbox/set', { destroy, onDestroyRemoveEmails: true });
-	} else {
-		const [trash, archive] = [withRole('trash'), withRole('archive')];
-		await account.call('Mailbox/set', { update: { [trash]: { role: null } } });
-		const update = { [archive]: { role: 'trash' }, [trash]: { role: 'archive' } };
-		expect((await account.call('Mailbox/set', { update })).notUpdated).toBeNull();
-	}
+async function step(account: TestAccount, emails: string[], next: Act | Follow, follower: Follower): Promise<void> {
+	if (next.kind !== 'follow') return perform(account, emails, next);
+	for (let page = 0; page < next.pages; page++) await follower.step(next.size);
 }
 
 /** RFC 8621 section 2, counted anew from the emails themselves. */
@@ -159,7 +93,7 @@ test('whatever happens, a follower of /changes has the truth, and the counts are
 			const account = await TestAccount.open();
 			const follower = new Follower(account);
 			const emails: string[] = [];
-			for (const step of acts) await perform(account, emails, step, follower);
+			for (const next of acts) await step(account, emails, next, follower);
 			while (await follower.step(5));
 			const asked = TYPES.map((type): [string, JsonObject] => [`${type}/get`, { ids: null, ...PROPERTIES[type] }]);
 			const truth = (await account.calls(asked)).map((response) => response[1] as Answer);

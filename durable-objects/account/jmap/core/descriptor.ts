@@ -1,5 +1,6 @@
 // What a type says of itself, so that the standard methods of RFC 8620 section 5 follow.
 import type { ObjectType } from '../../ids';
+import type { Changes } from '../../store/changes';
 import type { Database } from '../../store/database';
 import type { Step } from '../../store/history';
 import type { Args, JsonObject } from './args';
@@ -36,6 +37,20 @@ export interface Lister {
 	/** All results in order, found as they are asked for. */
 	ids: () => Iterable<number>;
 	total: () => number;
+	/** Where this is known without walking there: `limit` results from `start` on. */
+	slice?: (start: number, limit: number) => number[];
+	/** Of these objects, those that are results, with their places in the order. Where this is known without walking. */
+	places?: (ids: readonly number[]) => Map<number, number>;
+	/** Absent: changes of these results cannot be told. */
+	changes?: ResultChanges;
+}
+
+/** What /queryChanges (RFC 8620 section 5.6) needs to know of one query. */
+export interface ResultChanges {
+	/** Filter and sort look at nothing that can change. */
+	isFixed: boolean;
+	/** Every object, destroyed ones too, that may since have come into the results, left them or moved among them. */
+	affected: (since: Changes) => readonly number[];
 }
 
 export interface SetDescriptor<Options = unknown, Prepared = unknown> {

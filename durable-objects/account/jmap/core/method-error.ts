@@ -14,6 +14,7 @@ export type MethodErrorType =
 	| 'requestTooLarge'
 	| 'serverFail'
 	| 'stateMismatch'
+	| 'tooManyChanges'
 	| 'unknownMethod'
 	| 'unsupportedFilter'
 	| 'unsupportedSort';

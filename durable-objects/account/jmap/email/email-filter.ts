@@ -61,12 +61,15 @@ const SEARCHED: Record<string, SearchColumn | null> = {
 	body: 'body',
 };
 
+/** Finds all emails with the words, once: for a statement that looks at many emails. */
 const IN_SEARCH = 'e.id IN (SELECT rowid FROM search WHERE search MATCH ?)';
+/** Looks into the index for one email: for a statement that looks at few. */
+export const IS_FOUND = 'EXISTS (SELECT 1 FROM search WHERE rowid = e.id AND search MATCH ?)';
 
-/** Throws unsupportedFilter for a condition that this server does not know. */
-export function filterSql(node: FilterNode): Fragment {
-	if (node.kind === 'condition') return conditionSql(node.name, node.value);
-	const inner = node.nodes.map(filterSql);
+/** Throws unsupportedFilter for a condition that this server does not know. `search`: how emails with words are told. */
+export function filterSql(node: FilterNode, search = IN_SEARCH): Fragment {
+	if (node.kind === 'condition') return conditionSql(node.name, node.value, search);
+	const inner = node.nodes.map((one) => filterSql(one, search));
 	const values = inner.flatMap((one) => one.values);
 	const joined = (operator: string) => `(${inner.map((one) => one.sql).join(operator)})`;
 	if (inner.length === 0) return node.kind === 'OR' ? FALSE : TRUE;
@@ -74,9 +77,9 @@ export function filterSql(node: FilterNode): Fragment {
 	return { sql: joined(` ${node.kind} `), values };
 }
 
-function conditionSql(name: string, value: unknown): Fragment {
+function conditionSql(name: string, value: unknown, search: string): Fragment {
 	const query = searchQuery(name, value);
-	if (query !== undefined) return query === '' ? TRUE : query === null ? FALSE : { sql: IN_SEARCH, values: [query] };
+	if (query !== undefined) return query === '' ? TRUE : query === null ? FALSE : { sql: search, values: [query] };
 	const condition = Object.hasOwn(CONDITIONS, name) ? CONDITIONS[name] : undefined;
 	if (!condition) throw new MethodError('unsupportedFilter', `Emails cannot be filtered by ${name}.`);
 	return condition(value, name);
@@ -97,6 +100,23 @@ export function searchQuery(name: string, value: unknown): string | null | undef
 	if (!Object.hasOwn(SEARCHED, name)) return undefined;
 	const words = text(value, name);
 	return words.trim() === '' ? '' : matchExpression(words, SEARCHED[name] ?? null);
+}
+
+/** What decides about an email's place: what never changes, its own mailboxes and keywords, or those of its whole thread. */
+export type Reach = 'fixed' | 'email' | 'thread';
+
+const OWN = ['inMailbox', 'inMailboxOtherThan', 'hasKeyword', 'notKeyword'];
+const OF_THREAD = ['allInThreadHaveKeyword', 'someInThreadHaveKeyword', 'noneInThreadHaveKeyword'];
+
+/** Of a filter and a sort that are known to be right. */
+export function reachOf(filter: FilterNode, comparators: readonly JsonObject[]): Reach {
+	const names = [...conditionNames(filter), ...comparators.map(({ property }) => String(property))];
+	if (names.some((name) => OF_THREAD.includes(name))) return 'thread';
+	return names.some((name) => OWN.includes(name)) ? 'email' : 'fixed';
+}
+
+function conditionNames(node: FilterNode): string[] {
+	return node.kind === 'condition' ? [node.name] : node.nodes.flatMap(conditionNames);
 }
 
 const SORTS: Record<string, string> = {

@@ -1,13 +1,15 @@
 // Email/query's own part (RFC 8621 section 4.4): chooses where to start reading, so that a page never reads a whole account.
 import { fromId } from '../../ids';
+import { emailsOfChangedThreads, threadMates } from '../../store/emails';
 import { mailboxRows } from '../../store/mailboxes';
 import type { Args } from '../core/args';
 import type { Context } from '../core/context';
-import type { Lister } from '../core/descriptor';
+import type { Lister, ResultChanges } from '../core/descriptor';
 import { type FilterNode, parseFilter } from '../core/filter';
-import { type Fragment, filterSql, searchQuery, sortSql } from './email-filter';
+import { placesIn } from '../core/window';
+import { type Fragment, filterSql, IS_FOUND, type Reach, reachOf, searchQuery, sortSql } from './email-filter';
 
-type Found = { id: number; thread_id: number };
+type Found = [id: number, threadId: number];
 
 /** FROM and WHERE of a query, the columns in which it finds ids, and whether its rows come by date. */
 interface Plan {
@@ -24,16 +26,38 @@ const OF_FILING = { receivedAt: 'd.received_at', id: 'd.email_id', threadId: 'd.
 
 export function emailLister(args: Args, ctx: Context): Lister {
 	const filter = args.object('filter');
-	const order = sortSql(args.objects('sort') ?? []);
+	const comparators = args.objects('sort') ?? [];
 	const collapse = args.boolean('collapseThreads');
-	const plan = planFor(filter === null ? [] : conjuncts(parseFilter(filter)));
-	const statement = listStatement(plan, order);
+	const order = sortSql(comparators);
+	const node: FilterNode = filter === null ? { kind: 'AND', nodes: [] } : parseFilter(filter);
+	const plan = planFor(conjuncts(node));
+	const read = (from: Plan) => {
+		const { sql, values } = listStatement(from, order);
+		const rows = ctx.db.rows<Found>(sql, ...values);
+		return collapse ? firstOfThreads(rows) : idsOf(rows);
+	};
 	return {
-		ids: () => {
-			const rows = ctx.db.each<Found>(statement.sql, ...statement.values);
-			return collapse ? firstOfThreads(rows) : idsOf(rows);
-		},
+		ids: () => read(plan),
 		total: () => totalOf(plan, collapse, ctx),
+		places: (ids) => {
+			const asked = new Set(ids);
+			// Who stands for a thread is known from the thread's own emails.
+			const among = planAmong(node, collapse ? threadMates(ctx.db, [...asked]) : [...asked]);
+			return placesIn(read(plan), new Set([...read(among)].filter((id) => asked.has(id))));
+		},
+		changes: changesOf(reachOf(node, comparators), collapse, ctx),
+	};
+}
+
+function changesOf(reach: Reach, collapse: boolean, { db }: Context): ResultChanges {
+	const isFixed = reach === 'fixed';
+	const byThread = collapse || reach === 'thread';
+	return {
+		isFixed,
+		affected: ({ oldState, created, updated, destroyed }) => {
+			if (byThread) return [...destroyed, ...emailsOfChangedThreads(db, Number(oldState), !isFixed)];
+			return [...destroyed, ...created, ...(isFixed ? [] : updated)];
+		},
 	};
 }
 
@@ -59,6 +83,12 @@ function planFor(nodes: readonly FilterNode[]): Plan {
 	const from = 'email_mailboxes d CROSS JOIN emails e ON e.id = d.email_id';
 	const onlyMailbox = rest.length === 0 ? (fromId('Mailbox', String(driver.value)) ?? -1) : null;
 	return { ...joined(from, 'd.mailbox_id = ?', value, where), columns: OF_FILING, onlyMailbox };
+}
+
+/** These emails and no others: each is looked at by itself. */
+function planAmong(node: FilterNode, ids: readonly number[]): Plan {
+	const from = 'json_each(?) d CROSS JOIN emails e ON e.id = d.value';
+	return joined(from, '1', [JSON.stringify(ids)], filterSql(node, IS_FOUND));
 }
 
 type Condition = Extract<FilterNode, { kind: 'condition' }>;
@@ -89,22 +119,21 @@ function listStatement(plan: Plan, order: readonly Fragment[]): Fragment {
 	const from =
 		plan.onlyMailbox !== null && terms.every((term) => term.startsWith(receivedAt)) ? 'email_mailboxes d' : plan.from;
 	const sql =
-		`SELECT ${id} AS id, ${threadId} AS thread_id FROM ${from} WHERE ${plan.where.sql} ` +
-		`ORDER BY ${[...terms, ...ties].join(', ')}`;
+		`SELECT ${id}, ${threadId} FROM ${from} WHERE ${plan.where.sql} ` + `ORDER BY ${[...terms, ...ties].join(', ')}`;
 	return { sql, values: [...plan.where.values, ...order.flatMap((term) => term.values)] };
 }
 
 function* idsOf(rows: Iterable<Found>): Iterable<number> {
-	for (const row of rows) yield row.id;
+	for (const [id] of rows) yield id;
 }
 
 /** After the sort: of each thread the first email stands for it (RFC 8621 section 4.4.3). */
 function* firstOfThreads(rows: Iterable<Found>): Iterable<number> {
 	const seen = new Set<number>();
-	for (const row of rows) {
-		if (seen.has(row.thread_id)) continue;
-		seen.add(row.thread_id);
-		yield row.id;
+	for (const [id, threadId] of rows) {
+		if (seen.has(threadId)) continue;
+		seen.add(threadId);
+		yield id;
 	}
 }
 

@@ -1,5 +1,6 @@
 // Mailbox/query (RFC 8621 section 2.3). An account has few mailboxes: they are filtered and sorted in memory.
 import { toId } from '../../ids';
+import type { Changes } from '../../store/changes';
 import { type MailboxRow, mailboxRows } from '../../store/mailboxes';
 import { type Args, invalid, type JsonObject } from '../core/args';
 import type { Context } from '../core/context';
@@ -39,7 +40,16 @@ export function mailboxLister(args: Args, ctx: Context): Lister {
 		const listed = asTree ? treeOrder(rows) : rows;
 		return listed.filter((row) => (treeOnly ? ancestry(row, rows).every(test) : test(row))).map((row) => row.id);
 	};
-	return { ids: found, total: () => found().length };
+	const affected = (since: Changes) => affectedBy(since, asTree || treeOnly, mailboxRows(ctx.db, null));
+	return { ids: found, total: () => found().length, changes: { isFixed: false, affected } };
+}
+
+/** Counts decide nothing here. In a tree, what befalls a mailbox befalls all that is below it. */
+function affectedBy({ oldState, destroyed }: Changes, inTree: boolean, rows: readonly MailboxRow[]): number[] {
+	const changed = new Set(rows.filter((row) => row.changedOwn > Number(oldState)).map((row) => row.id));
+	const isAffected = (row: MailboxRow) =>
+		inTree ? ancestry(row, rows).some((one) => changed.has(one.id)) : changed.has(row.id);
+	return [...destroyed, ...rows.filter(isAffected).map((row) => row.id)];
 }
 
 function testOf(node: FilterNode): Test {
