@@ -9,6 +9,8 @@ import type {
 	Delivery,
 	EmailParts,
 	HealReport,
+	Relay,
+	Seen,
 	Vitals,
 } from '../../workers/domain/account';
 import { rawKey } from '../../workers/domain/blob';
@@ -25,10 +27,11 @@ import { answer } from './jmap/runtime';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { drain, type OutboxVerbs } from './outbox';
+import { Watchers } from './push/watchers';
 import { acceptSocket, answerClose, broadcast, handleMessage } from './sockets';
 import { Database } from './store/database';
 import { knownBlobs } from './store/emails';
-import { commit, modseqOf, type Step, statesOf } from './store/history';
+import { commit, modseqOf, type States, type Step, statesOf } from './store/history';
 import { keep } from './store/keep';
 import { accountIdOf, openAccount } from './store/open-account';
 import { dueRows, nextDueAt, type OutboxRow, removeRow, updateRow } from './store/outbox-rows';
@@ -40,10 +43,13 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	/** Of the 10 GB that one object may hold. */
 	maxDatabaseBytes = 9_000_000_000;
 	readonly #db: Database;
+	readonly #watchers: Watchers;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		this.#db = new Database(ctx.storage);
+		const tell = (homeId: string, relay: Relay) => this.#peer(homeId).relayed(homeId, relay);
+		this.#watchers = new Watchers(this.#db, tell, () => this.clock());
 		ctx.blockConcurrencyWhile(() => migrate(ctx.storage, MIGRATIONS));
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
 	}
@@ -65,8 +71,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		return answer(request, caller, {
 			accountId,
 			db: this.#db,
-			// The platform's RPC types turn JSON of unknown shape into `never`: the door's own types stand here instead.
-			peer: (other) => this.env.ACCOUNT.getByName(other) as unknown as AccountDoor,
+			peer: (other) => this.#peer(other),
 			mail: this.env.MAIL,
 			core,
 			decodeCharset,
@@ -107,6 +112,16 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		return knownBlobs(this.#db, blobIds);
 	}
 
+	async watch(accountId: string, homeId: string): Promise<Seen> {
+		openAccount(this.#db, accountId);
+		return this.#watchers.watch(homeId);
+	}
+
+	async relayed(accountId: string, relay: Relay): Promise<boolean> {
+		openAccount(this.#db, accountId);
+		return broadcast(this.ctx, relay.accountId, relay.changed, relay.modseq);
+	}
+
 	async heal(accountId: string, now: number): Promise<HealReport> {
 		openAccount(this.#db, accountId);
 		const hadAlarm = (await this.ctx.storage.getAlarm()) !== null;
@@ -123,7 +138,8 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	}
 
 	override async alarm(): Promise<void> {
-		await drain(this.#outboxVerbs(), this.clock());
+		const accountId = accountIdOf(this.#db) ?? '';
+		await Promise.all([drain(this.#outboxVerbs(), this.clock()), this.#watchers.tellDue(accountId)]);
 		this.#arm();
 	}
 
@@ -138,8 +154,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		const accountId = accountIdOf(this.#db) ?? '';
 		await handleMessage(socket, message, {
 			answer: (request, caller) => this.jmap(accountId, request, caller),
-			states: () => statesOf(this.#db),
-			pushState: () => String(modseqOf(this.#db)),
+			watch: (caller) => this.#watchAll(accountId, caller),
 		});
 	}
 
@@ -147,18 +162,41 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		answerClose(socket, code);
 	}
 
-	/** Every way in ends here: one transaction, then the alarm, then the broadcast. No await in between. */
+	/** Every way in ends here: one transaction, then the alarm, then whoever listens is told. No await in between. */
 	#write<T>(accountId: string, work: (step: Step) => T): T {
-		const { result, changed } = commit(this.#db, work);
+		const { result, changed } = this.#db.transaction(() => {
+			const done = commit(this.#db, work);
+			if (Object.keys(done.changed).length > 0) this.#watchers.note();
+			return done;
+		});
 		this.#arm();
-		if (Object.keys(changed).length > 0) broadcast(this.ctx, accountId, changed, String(modseqOf(this.#db)));
+		if (Object.keys(changed).length > 0) this.#tell(accountId, changed);
 		return result;
+	}
+
+	#tell(accountId: string, changed: States): void {
+		broadcast(this.ctx, accountId, changed, modseqOf(this.#db));
+		if (this.#watchers.nextDueAt() !== null) {
+			this.ctx.waitUntil(this.#watchers.tellAll(accountId).then(() => this.#arm()));
+		}
 	}
 
 	/** The alarm always stands at the earliest due row. Written with the rows themselves: both or neither. */
 	#arm(): void {
-		const due = nextDueAt(this.#db);
+		const due = earliest(nextDueAt(this.#db), this.#watchers.nextDueAt());
 		this.ctx.waitUntil(due === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(due));
+	}
+
+	/** The platform's RPC types turn JSON of unknown shape into `never`: the door's own types stand here instead. */
+	#peer(accountId: string): AccountDoor {
+		return this.env.ACCOUNT.getByName(accountId) as unknown as AccountDoor;
+	}
+
+	async #watchAll(accountId: string, { accounts }: Caller): Promise<Record<string, Seen>> {
+		const here = () => ({ modseq: modseqOf(this.#db), states: statesOf(this.#db) });
+		const look = ({ id }: { id: string }) => (id === accountId ? here() : this.#peer(id).watch(id, accountId));
+		const seen = await Promise.all(accounts.map(async (account) => [account.id, await look(account)] as const));
+		return Object.fromEntries(seen);
 	}
 
 	#outboxVerbs(): OutboxVerbs {
@@ -184,4 +222,9 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	async #removeRaw(accountId: string, blobId: string): Promise<void> {
 		if (knownBlobs(this.#db, [blobId]).length === 0) await this.env.MAIL.delete(rawKey(accountId, blobId));
 	}
+}
+
+function earliest(...times: (number | null)[]): number | null {
+	const due = times.filter((time) => time !== null);
+	return due.length === 0 ? null : Math.min(...due);
 }

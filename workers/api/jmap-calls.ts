@@ -8,10 +8,7 @@ import { readJson } from './json-body';
 import { asResponse, problemResponse } from './problems';
 import type { Call, Route } from './routes';
 
-export const callRoutes: readonly Route[] = [
-	{ method: 'POST', path: '/jmap/api', guard: 'person', handle: run },
-	{ method: 'GET', path: '/jmap/eventsource', guard: 'person', handle: comesLater },
-];
+export const callRoutes: readonly Route[] = [{ method: 'POST', path: '/jmap/api', guard: 'person', handle: run }];
 
 /**
  * One request goes to one account's object: the first granted one that its calls name, else the primary. It hands on what
@@ -60,8 +57,4 @@ function tooLarge(): Response {
 
 export function noAccount(): Response {
 	return problemResponse(403, 'No account', 'You are signed in, but no account was granted to you.');
-}
-
-function comesLater(): Response {
-	return problemResponse(501, 'Not there yet', 'This server does not offer this yet. Push goes over the WebSocket.');
 }

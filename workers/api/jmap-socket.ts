@@ -17,9 +17,14 @@ async function connect(call: Call, person: SignedIn): Promise<Response> {
 	}
 	const offered = (call.req.header('Sec-WebSocket-Protocol') ?? '').split(',').map((name) => name.trim());
 	if (!offered.includes('jmap')) return problemResponse(400, 'Wrong subprotocol', 'Ask for the subprotocol "jmap".');
+	return openSocket(call, person, call.req.raw.headers);
+}
+
+/** The account's answer to the handshake in `handshake`; its socket speaks for all accounts that the person was granted. */
+export async function openSocket(call: Call, person: SignedIn, handshake: Headers): Promise<Response> {
 	const account = person.accounts[0];
 	if (account === undefined) return noAccount();
-	const headers = new Headers([...call.req.raw.headers].filter(([name]) => FORWARDED.test(name)));
+	const headers = new Headers([...handshake].filter(([name]) => FORWARDED.test(name)));
 	headers.set('X-Waypost-Account', account.id);
 	headers.set('X-Waypost-Caller', encodeURIComponent(JSON.stringify(await callerOf(call.env, person))));
 	return accountStub(call.env, account.id).fetch(new Request(call.req.url, { headers }));

@@ -138,11 +138,6 @@ describe('POST /jmap/api', () => {
 		await env.DIRECTORY.prepare('DELETE FROM grants WHERE person_id = ?').bind(who.personId).run();
 		expect((await post('/jmap/api', echo({}), who.basic)).status).toBe(403);
 	});
-
-	it('says plainly what comes later', async () => {
-		const { basic } = await someone();
-		expect((await ask('/jmap/eventsource?types=*&closeafter=no&ping=0', { headers: basic })).status).toBe(501);
-	});
 });
 
 describe('GET /jmap/ws', () => {
