@@ -27,6 +27,9 @@ import { answer } from './jmap/runtime';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { drain, type OutboxVerbs } from './outbox';
+import { noteChange, type PushVerbs, sendDue } from './push/push-out';
+import { nextSubscriptionAt } from './push/subscription-rows';
+import { pushVerbs } from './push/verbs';
 import { Watchers } from './push/watchers';
 import { acceptSocket, answerClose, broadcast, handleMessage } from './sockets';
 import { Database } from './store/database';
@@ -44,12 +47,15 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	maxDatabaseBytes = 9_000_000_000;
 	readonly #db: Database;
 	readonly #watchers: Watchers;
+	readonly #push: PushVerbs;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		this.#db = new Database(ctx.storage);
 		const tell = (homeId: string, relay: Relay) => this.#peer(homeId).relayed(homeId, relay);
 		this.#watchers = new Watchers(this.#db, tell, () => this.clock());
+		const peer = (accountId: string) => this.#peer(accountId);
+		this.#push = pushVerbs({ db: this.#db, env, peer, now: () => this.clock() });
 		ctx.blockConcurrencyWhile(() => migrate(ctx.storage, MIGRATIONS));
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
 	}
@@ -75,6 +81,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 			mail: this.env.MAIL,
 			core,
 			decodeCharset,
+			allowPrivateFetch: this.env.ALLOW_PRIVATE_FETCH === '1',
 			now: this.clock,
 			write: (work) => this.#write(accountId, work),
 		});
@@ -119,7 +126,10 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 
 	async relayed(accountId: string, relay: Relay): Promise<boolean> {
 		openAccount(this.#db, accountId);
-		return broadcast(this.ctx, relay.accountId, relay.changed, relay.modseq);
+		const { accountId: changedId, changed, modseq } = relay;
+		const isPushed = this.#db.transaction(() => noteChange(this.#push, changedId, changed, this.clock()));
+		this.#arm();
+		return broadcast(this.ctx, changedId, changed, modseq) || isPushed;
 	}
 
 	async heal(accountId: string, now: number): Promise<HealReport> {
@@ -139,7 +149,11 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 
 	override async alarm(): Promise<void> {
 		const accountId = accountIdOf(this.#db) ?? '';
-		await Promise.all([drain(this.#outboxVerbs(), this.clock()), this.#watchers.tellDue(accountId)]);
+		await Promise.all([
+			drain(this.#outboxVerbs(), this.clock()),
+			this.#watchers.tellDue(accountId),
+			sendDue(this.#push, () => this.clock()),
+		]);
 		this.#arm();
 	}
 
@@ -166,12 +180,17 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	#write<T>(accountId: string, work: (step: Step) => T): T {
 		const { result, changed } = this.#db.transaction(() => {
 			const done = commit(this.#db, work);
-			if (Object.keys(done.changed).length > 0) this.#watchers.note();
+			if (Object.keys(done.changed).length > 0) this.#note(accountId, done.changed);
 			return done;
 		});
 		this.#arm();
 		if (Object.keys(changed).length > 0) this.#tell(accountId, changed);
 		return result;
+	}
+
+	#note(accountId: string, changed: States): void {
+		this.#watchers.note();
+		noteChange(this.#push, accountId, changed, this.clock());
 	}
 
 	#tell(accountId: string, changed: States): void {
@@ -183,7 +202,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 
 	/** The alarm always stands at the earliest due row. Written with the rows themselves: both or neither. */
 	#arm(): void {
-		const due = earliest(nextDueAt(this.#db), this.#watchers.nextDueAt());
+		const due = earliest(nextDueAt(this.#db), this.#watchers.nextDueAt(), nextSubscriptionAt(this.#db));
 		this.ctx.waitUntil(due === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(due));
 	}
 

@@ -98,7 +98,9 @@ export function byCore(raw: Uint8Array): CoreReading {
 
 /** The text of a part, with LF as JMAP has it. */
 export function textOf(reading: CoreReading, part = 0): string {
-	return new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(reading.octets[part]).replaceAll('\r\n', '\n');
+	return new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
+		.decode(reading.octets[part])
+		.replaceAll('\r\n', '\n');
 }
 
 export function byPostalMime(raw: Uint8Array): Promise<Email> {
