@@ -22,7 +22,9 @@ export default defineConfig({
 					cloudflareTest({
 						wrangler: { configPath: './wrangler.toml' },
 						remoteBindings: false, // the AI binding is remote only: rooms see it throw, as offline
-						miniflare: { bindings: { TEST_MIGRATIONS: directoryMigrations, DEV_TOKEN: 'test-dev-token' } },
+						miniflare: {
+							bindings: { TEST_MIGRATIONS: directoryMigrations, DEV_TOKEN: 'test-dev-token', ALLOW_PRIVATE_FETCH: '1' },
+						},
 					}),
 				],
 				test: { name: 'workerd', include: workerdTests, setupFiles: ['test/workerd-setup.ts'] },

@@ -61,7 +61,7 @@ export function startWrangler(
 }
 
 function devOptions(settings: Settings, inspectorPort: number): string[] {
-	const vars = { ...settings.vars, DEV_TOKEN: settings.devToken };
+	const vars = { ...settings.vars, DEV_TOKEN: settings.devToken, ALLOW_PRIVATE_FETCH: '1' };
 	return [
 		'dev',
 		'--local',

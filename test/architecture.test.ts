@@ -20,6 +20,7 @@ const ROOMS: Record<string, { allowed: string[]; types?: string[] }> = {
 		allowed: [
 			'durable-objects/',
 			'workers/domain/',
+			'workers/directory/',
 			'wasm-core/',
 			'workers/ai/',
 			'workers/outbound/',

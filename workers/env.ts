@@ -21,4 +21,6 @@ export interface Env {
 	SWEEP_GRACE_SECONDS: string;
 	/** Set by `npm start` and by tests only, to a random value: opens the doors of workers/dev to whoever shows it. */
 	DEV_TOKEN?: string;
+	/** '1' by `npm start` and tests only: fetches may go to private hosts (workers/outbound/guarded-fetch.ts). */
+	ALLOW_PRIVATE_FETCH?: string;
 }

@@ -9,6 +9,8 @@ import type {
 	Delivery,
 	EmailParts,
 	HealReport,
+	Relay,
+	Seen,
 	Vitals,
 } from '../../workers/domain/account';
 import { rawKey } from '../../workers/domain/blob';
@@ -25,10 +27,14 @@ import { answer } from './jmap/runtime';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { drain, type OutboxVerbs } from './outbox';
+import { noteChange, type PushVerbs, sendDue } from './push/push-out';
+import { nextSubscriptionAt } from './push/subscription-rows';
+import { pushVerbs } from './push/verbs';
+import { Watchers } from './push/watchers';
 import { acceptSocket, answerClose, broadcast, handleMessage } from './sockets';
 import { Database } from './store/database';
 import { knownBlobs } from './store/emails';
-import { commit, modseqOf, type Step, statesOf } from './store/history';
+import { commit, modseqOf, type States, type Step, statesOf } from './store/history';
 import { keep } from './store/keep';
 import { accountIdOf, openAccount } from './store/open-account';
 import { dueRows, nextDueAt, type OutboxRow, removeRow, updateRow } from './store/outbox-rows';
@@ -40,10 +46,16 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	/** Of the 10 GB that one object may hold. */
 	maxDatabaseBytes = 9_000_000_000;
 	readonly #db: Database;
+	readonly #watchers: Watchers;
+	readonly #push: PushVerbs;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		this.#db = new Database(ctx.storage);
+		const tell = (homeId: string, relay: Relay) => this.#peer(homeId).relayed(homeId, relay);
+		this.#watchers = new Watchers(this.#db, tell, () => this.clock());
+		const peer = (accountId: string) => this.#peer(accountId);
+		this.#push = pushVerbs({ db: this.#db, env, peer, now: () => this.clock() });
 		ctx.blockConcurrencyWhile(() => migrate(ctx.storage, MIGRATIONS));
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
 	}
@@ -65,11 +77,11 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		return answer(request, caller, {
 			accountId,
 			db: this.#db,
-			// The platform's RPC types turn JSON of unknown shape into `never`: the door's own types stand here instead.
-			peer: (other) => this.env.ACCOUNT.getByName(other) as unknown as AccountDoor,
+			peer: (other) => this.#peer(other),
 			mail: this.env.MAIL,
 			core,
 			decodeCharset,
+			allowPrivateFetch: this.env.ALLOW_PRIVATE_FETCH === '1',
 			now: this.clock,
 			write: (work) => this.#write(accountId, work),
 		});
@@ -107,6 +119,19 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		return knownBlobs(this.#db, blobIds);
 	}
 
+	async watch(accountId: string, homeId: string): Promise<Seen> {
+		openAccount(this.#db, accountId);
+		return this.#watchers.watch(homeId);
+	}
+
+	async relayed(accountId: string, relay: Relay): Promise<boolean> {
+		openAccount(this.#db, accountId);
+		const { accountId: changedId, changed, modseq } = relay;
+		const isPushed = this.#db.transaction(() => noteChange(this.#push, changedId, changed, this.clock()));
+		this.#arm();
+		return broadcast(this.ctx, changedId, changed, modseq) || isPushed;
+	}
+
 	async heal(accountId: string, now: number): Promise<HealReport> {
 		openAccount(this.#db, accountId);
 		const hadAlarm = (await this.ctx.storage.getAlarm()) !== null;
@@ -123,7 +148,12 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	}
 
 	override async alarm(): Promise<void> {
-		await drain(this.#outboxVerbs(), this.clock());
+		const accountId = accountIdOf(this.#db) ?? '';
+		await Promise.all([
+			drain(this.#outboxVerbs(), this.clock()),
+			this.#watchers.tellDue(accountId),
+			sendDue(this.#push, () => this.clock()),
+		]);
 		this.#arm();
 	}
 
@@ -138,8 +168,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		const accountId = accountIdOf(this.#db) ?? '';
 		await handleMessage(socket, message, {
 			answer: (request, caller) => this.jmap(accountId, request, caller),
-			states: () => statesOf(this.#db),
-			pushState: () => String(modseqOf(this.#db)),
+			watch: (caller) => this.#watchAll(accountId, caller),
 		});
 	}
 
@@ -147,18 +176,46 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		answerClose(socket, code);
 	}
 
-	/** Every way in ends here: one transaction, then the alarm, then the broadcast. No await in between. */
+	/** Every way in ends here: one transaction, then the alarm, then whoever listens is told. No await in between. */
 	#write<T>(accountId: string, work: (step: Step) => T): T {
-		const { result, changed } = commit(this.#db, work);
+		const { result, changed } = this.#db.transaction(() => {
+			const done = commit(this.#db, work);
+			if (Object.keys(done.changed).length > 0) this.#note(accountId, done.changed);
+			return done;
+		});
 		this.#arm();
-		if (Object.keys(changed).length > 0) broadcast(this.ctx, accountId, changed, String(modseqOf(this.#db)));
+		if (Object.keys(changed).length > 0) this.#tell(accountId, changed);
 		return result;
+	}
+
+	#note(accountId: string, changed: States): void {
+		this.#watchers.note();
+		noteChange(this.#push, accountId, changed, this.clock());
+	}
+
+	#tell(accountId: string, changed: States): void {
+		broadcast(this.ctx, accountId, changed, modseqOf(this.#db));
+		if (this.#watchers.nextDueAt() !== null) {
+			this.ctx.waitUntil(this.#watchers.tellAll(accountId).then(() => this.#arm()));
+		}
 	}
 
 	/** The alarm always stands at the earliest due row. Written with the rows themselves: both or neither. */
 	#arm(): void {
-		const due = nextDueAt(this.#db);
+		const due = earliest(nextDueAt(this.#db), this.#watchers.nextDueAt(), nextSubscriptionAt(this.#db));
 		this.ctx.waitUntil(due === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(due));
+	}
+
+	/** The platform's RPC types turn JSON of unknown shape into `never`: the door's own types stand here instead. */
+	#peer(accountId: string): AccountDoor {
+		return this.env.ACCOUNT.getByName(accountId) as unknown as AccountDoor;
+	}
+
+	async #watchAll(accountId: string, { accounts }: Caller): Promise<Record<string, Seen>> {
+		const here = () => ({ modseq: modseqOf(this.#db), states: statesOf(this.#db) });
+		const look = ({ id }: { id: string }) => (id === accountId ? here() : this.#peer(id).watch(id, accountId));
+		const seen = await Promise.all(accounts.map(async (account) => [account.id, await look(account)] as const));
+		return Object.fromEntries(seen);
 	}
 
 	#outboxVerbs(): OutboxVerbs {
@@ -184,4 +241,9 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	async #removeRaw(accountId: string, blobId: string): Promise<void> {
 		if (knownBlobs(this.#db, [blobId]).length === 0) await this.env.MAIL.delete(rawKey(accountId, blobId));
 	}
+}
+
+function earliest(...times: (number | null)[]): number | null {
+	const due = times.filter((time) => time !== null);
+	return due.length === 0 ? null : Math.min(...due);
 }

@@ -1,28 +1,26 @@
 // JMAP over WebSocket (RFC 8887) on sockets that hibernate: all that a socket knows is in its attachment.
-// Authentication was the API's: what comes here is already this account's person.
+// Authentication was the API's: what comes here is already one of this account's people.
+import type { Seen } from '../../workers/domain/account';
 import type { Caller } from '../../workers/domain/caller';
 import { type JmapAnswer, LIMITS, type StateChange } from '../../workers/domain/jmap';
 import type { Problem } from '../../workers/domain/problem';
 import { isObject, type JsonObject } from './jmap/core/args';
 import { refuse } from './jmap/core/request';
-import type { States, StateType } from './store/history';
 
 interface Attachment {
-	accountId: string;
 	caller: Caller;
-	/** Types whose changes are told; null: none asked for. */
-	push: StateType[] | null;
+	/** Types whose changes are told. */
+	push: 'none' | 'all' | string[];
+	/** The modseq of each account that the client knows of, or was told. */
+	told: Record<string, number>;
 }
 
 /** What a message may ask of the account. */
 export interface SocketHost {
 	answer: (request: unknown, caller: Caller) => Promise<JmapAnswer>;
-	states: () => Record<StateType, string>;
-	/** Names the account's present: RFC 8887 section 4.3.5.1. */
-	pushState: () => string;
+	/** How the caller's accounts stand. From then on, every change of them comes to `broadcast`. */
+	watch: (caller: Caller) => Promise<Record<string, Seen>>;
 }
-
-const PUSHED: readonly StateType[] = ['Email', 'EmailDelivery', 'Mailbox', 'Thread'];
 
 /** Takes the upgrade that the API let through. Headers as the API sets them; without them nobody is let in. */
 export function acceptSocket(ctx: DurableObjectState, request: Request): Response {
@@ -33,16 +31,30 @@ export function acceptSocket(ctx: DurableObjectState, request: Request): Respons
 	}
 	const { 0: client, 1: server } = new WebSocketPair();
 	ctx.acceptWebSocket(server);
-	attach(server, { accountId, caller: JSON.parse(decodeURIComponent(caller)) as Caller, push: null });
+	attach(server, { caller: JSON.parse(decodeURIComponent(caller)) as Caller, push: 'none', told: {} });
 	return new Response(null, { status: 101, webSocket: client, headers: { 'Sec-WebSocket-Protocol': 'jmap' } });
 }
 
-/** Tells every socket that asked for one of the changed types. Call after the commit, never before. */
-export function broadcast(ctx: DurableObjectState, accountId: string, changed: States, pushState: string): void {
+/**
+ * Tells every socket that asked for one of the changed types of that account, be it this one or one that is watched. Call
+ * after the commit, never before. Says whether anybody listens for that account at all.
+ */
+export function broadcast(
+	ctx: DurableObjectState,
+	accountId: string,
+	changed: Record<string, string>,
+	modseq: number,
+): boolean {
+	let listening = false;
 	for (const socket of ctx.getWebSockets()) {
-		const { push } = attachmentOf(socket);
-		if (push !== null) sendChange(socket, accountId, pick(changed, push), pushState);
+		const attachment = attachmentOf(socket);
+		if (attachment.push === 'none' || !isGranted(attachment.caller, accountId)) continue;
+		listening = true;
+		raise(attachment, accountId, modseq);
+		attach(socket, attachment);
+		sendChange(socket, { [accountId]: changed });
 	}
+	return listening;
 }
 
 export async function handleMessage(socket: WebSocket, data: string | ArrayBuffer, host: SocketHost): Promise<void> {
@@ -53,7 +65,7 @@ export async function handleMessage(socket: WebSocket, data: string | ArrayBuffe
 	const { '@type': type, ...rest } = message.object;
 	if (type === 'Request') return answerRequest(socket, rest, host);
 	if (type === 'WebSocketPushEnable') return enablePush(socket, rest, host);
-	if (type === 'WebSocketPushDisable') return attach(socket, { ...attachmentOf(socket), push: null });
+	if (type === 'WebSocketPushDisable') return attach(socket, { ...attachmentOf(socket), push: 'none' });
 	sendError(
 		socket,
 		refuse('notRequest', 'The "@type" of a message is Request, WebSocketPushEnable or -Disable.').problem,
@@ -75,14 +87,44 @@ async function answerRequest(socket: WebSocket, message: JsonObject, host: Socke
 	send(socket, { '@type': 'Response', ...(requestId === null ? {} : { requestId }), ...body });
 }
 
-/** A client that comes back with another pushState than ours has missed something: it is told all states at once. */
-function enablePush(socket: WebSocket, { dataTypes, pushState }: JsonObject, host: SocketHost): void {
-	const push = Array.isArray(dataTypes) ? PUSHED.filter((type) => dataTypes.includes(type)) : [...PUSHED];
-	const attachment = { ...attachmentOf(socket), push };
+/** A client that comes back with another pushState than ours has missed something: it is told at once how things stand. */
+async function enablePush(socket: WebSocket, asked: JsonObject, host: SocketHost): Promise<void> {
+	const { dataTypes, pushState } = asked;
+	const push = Array.isArray(dataTypes) ? dataTypes.filter((type) => typeof type === 'string') : 'all';
+	// Before anybody is asked: what changes from now on is told, whatever the others answer.
+	attach(socket, { ...attachmentOf(socket), push });
+	const seen = await host.watch(attachmentOf(socket).caller).catch((cause) => {
+		console.error(JSON.stringify({ event: 'watch-failed', cause: String(cause) }));
+		socket.close(1011, 'An account cannot be reached. Please come back.');
+		return {};
+	});
+	const attachment = attachmentOf(socket);
+	for (const [accountId, { modseq }] of Object.entries(seen)) raise(attachment, accountId, modseq);
 	attach(socket, attachment);
-	const current = host.pushState();
-	if (typeof pushState !== 'string' || pushState === current) return;
-	sendChange(socket, attachment.accountId, pick(host.states(), push), current);
+	if (typeof pushState === 'string') sendChange(socket, missed(attachment.caller, pushState, seen));
+}
+
+/**
+ * RFC 8887 section 4.3.5.2: all that the client knows, in few letters. A modseq for each of its accounts, in their order;
+ * where that order changes, more is told than was missed, never less.
+ */
+function pushStateOf({ caller, told }: Attachment): string {
+	return caller.accounts.map(({ id }) => told[id] ?? '').join('.');
+}
+
+function missed(caller: Caller, pushState: string, seen: Record<string, Seen>): Record<string, Record<string, string>> {
+	const known = pushState.split('.');
+	const behind = caller.accounts.filter(({ id }, place) => known[place] !== String(seen[id]?.modseq));
+	return Object.fromEntries(behind.map(({ id }) => [id, seen[id]?.states ?? {}]));
+}
+
+/** An answer that was under way may be older than what was told meanwhile. */
+function raise({ told }: Attachment, accountId: string, modseq: number): void {
+	told[accountId] = Math.max(told[accountId] ?? 0, modseq);
+}
+
+function isGranted({ accounts }: Caller, accountId: string): boolean {
+	return accounts.some(({ id }) => id === accountId);
 }
 
 type ParsedMessage = { ok: true; object: JsonObject } | { ok: false; problem: Problem };
@@ -100,10 +142,15 @@ function parseMessage(data: string): ParsedMessage {
 	}
 }
 
-function sendChange(socket: WebSocket, accountId: string, states: States, pushState: string): void {
-	if (Object.keys(states).length === 0) return;
-	const change: StateChange = { '@type': 'StateChange', changed: { [accountId]: states } };
-	send(socket, { ...change, pushState });
+/** Only the types that the socket asked for; nothing where none of them changed. */
+function sendChange(socket: WebSocket, changed: Record<string, Record<string, string>>): void {
+	const attachment = attachmentOf(socket);
+	const told = Object.entries(changed)
+		.map(([accountId, states]) => [accountId, pick(states, attachment.push)] as const)
+		.filter(([, states]) => Object.keys(states).length > 0);
+	if (told.length === 0) return;
+	const change: StateChange = { '@type': 'StateChange', changed: Object.fromEntries(told) };
+	send(socket, { ...change, pushState: pushStateOf(attachment) });
 }
 
 function sendError(socket: WebSocket, problem: Problem, requestId: string | null): void {
@@ -118,8 +165,9 @@ function send(socket: WebSocket, message: JsonObject): void {
 	}
 }
 
-function pick(states: States, types: readonly StateType[]): States {
-	return Object.fromEntries(Object.entries(states).filter(([type]) => types.includes(type as StateType)));
+function pick(states: Record<string, string>, push: Attachment['push']): Record<string, string> {
+	if (push === 'all') return states;
+	return Object.fromEntries(Object.entries(states).filter(([type]) => push.includes(type)));
 }
 
 function attach(socket: WebSocket, attachment: Attachment): void {

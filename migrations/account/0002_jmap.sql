@@ -61,5 +61,43 @@ CREATE TABLE own_addresses (
   address TEXT PRIMARY KEY                  -- lower case
 ) STRICT, WITHOUT ROWID;
 
+-- Other accounts' objects that want to hear of this one's changes (push/watchers.ts).
+CREATE TABLE watchers (
+  home_id TEXT PRIMARY KEY,                 -- the account whose object passes it on
+  asked INTEGER NOT NULL,                   -- how often it asked to be told
+  told INTEGER NOT NULL,                    -- modseq
+  due_at INTEGER,                           -- null: knows all there is
+  attempts INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+-- RFC 8620 section 7.2, of the people whose first account this is. Gone is gone: url and keys are nowhere else.
+CREATE TABLE push_subscriptions (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL,
+  credential_id TEXT NOT NULL,              -- what it was made with, and may be seen with
+  accounts TEXT NOT NULL,                   -- JSON: ids of the person's accounts, as last known
+  device_client_id TEXT NOT NULL,
+  url TEXT NOT NULL,
+  keys TEXT,                                -- JSON: p256dh, auth
+  types TEXT,                               -- JSON: names; null: all
+  code TEXT NOT NULL,                       -- what the client has to send back
+  verified INTEGER NOT NULL DEFAULT 0,
+  expires INTEGER,                          -- as told to the client
+  ends_at INTEGER,                          -- when it, or its credential, ends; null: neither does by itself
+  pending TEXT NOT NULL DEFAULT '{}',       -- JSON: what is to be told, by account and type
+  due_at INTEGER,                           -- null: nothing is to be sent
+  not_before INTEGER NOT NULL DEFAULT 0,    -- the push service asked for peace until then
+  spacing_ms INTEGER NOT NULL DEFAULT 0,    -- between two pushes, while the push service finds them too many
+  attempts INTEGER NOT NULL DEFAULT 0,      -- in a row that failed
+  claimed_at INTEGER                        -- not null: a request is under way
+) STRICT, WITHOUT ROWID;
+CREATE INDEX push_subscriptions_due ON push_subscriptions (due_at) WHERE due_at IS NOT NULL;
+
+-- When somebody made a subscription, for an hour: their rate is limited (RFC 8620 section 8.6).
+CREATE TABLE push_creations (
+  person_id TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
 INSERT INTO states (type, modseq, oldest)
 SELECT value, 0, 0 FROM json_each('["Identity", "EmailSubmission", "VacationResponse"]') WHERE EXISTS (SELECT 1 FROM account);

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { devRoutes } from './dev-routes';
 import { downloadRoutes } from './download';
+import { eventSourceRoutes } from './event-source';
 import { healthRoutes } from './health';
 import { callRoutes } from './jmap-calls';
 import { sessionRoutes } from './jmap-session';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
 	...sessionRoutes,
 	...callRoutes,
 	...socketRoutes,
+	...eventSourceRoutes,
 	...downloadRoutes,
 	...uploadRoutes,
 	...viewRoutes,

@@ -1,6 +1,7 @@
 // Who is asking: by session cookie, or by Basic authentication (RFC 7617) for mail clients. Decides no access.
 import { getCookie } from 'hono/cookie';
-import { findPerson, type Person } from '../directory/people';
+import { passwordCredential, type SignedIn } from '../directory/credentials';
+import { findPerson } from '../directory/people';
 import { sessionPerson } from '../directory/sessions';
 import type { Call } from './routes';
 import { verifyOften } from './verified-passwords';
@@ -8,7 +9,7 @@ import { verifyOften } from './verified-passwords';
 export const COOKIE = 'waypost';
 
 /** null: nobody we know. Credentials in the Authorization header count before, and instead of, a cookie. */
-export async function identify(call: Call, now: number): Promise<Person | null> {
+export async function identify(call: Call, now: number): Promise<SignedIn | null> {
 	const authorization = call.req.header('Authorization');
 	if (authorization !== undefined) return identifyBasic(call.env.DIRECTORY, authorization, now);
 	const token = sessionToken(call);
@@ -24,12 +25,13 @@ export function overHttps(call: Call): boolean {
 	return new URL(call.req.url).protocol === 'https:';
 }
 
-async function identifyBasic(directory: D1Database, authorization: string, now: number): Promise<Person | null> {
+async function identifyBasic(directory: D1Database, authorization: string, now: number): Promise<SignedIn | null> {
 	const credentials = parseBasic(authorization);
 	if (credentials === null) return null;
 	const found = await findPerson(directory, credentials.address);
 	const right = await verifyOften(found?.passwordHash ?? null, credentials.password, now);
-	return found && right ? found.person : null;
+	if (!found || !right) return null;
+	return { ...found.person, credential: await passwordCredential(found.passwordHash) };
 }
 
 function parseBasic(authorization: string): { address: string; password: string } | null {

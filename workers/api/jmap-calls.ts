@@ -1,5 +1,5 @@
 // JMAP requests over HTTP (RFC 8620 section 3): checked as requests here, answered by the account they name.
-import type { Person } from '../directory/people';
+import type { SignedIn } from '../directory/credentials';
 import { LIMITS } from '../domain/jmap';
 import { problem } from '../domain/problem';
 import { accountStub } from './account-stub';
@@ -8,28 +8,25 @@ import { readJson } from './json-body';
 import { asResponse, problemResponse } from './problems';
 import type { Call, Route } from './routes';
 
-export const callRoutes: readonly Route[] = [
-	{ method: 'POST', path: '/jmap/api', guard: 'person', handle: run },
-	{ method: 'GET', path: '/jmap/eventsource', guard: 'person', handle: comesLater },
-];
+export const callRoutes: readonly Route[] = [{ method: 'POST', path: '/jmap/api', guard: 'person', handle: run }];
 
 /**
  * One request goes to one account's object: the first granted one that its calls name, else the primary. It hands on what
  * names another granted account; for what was not granted, it answers accountNotFound.
  */
-async function run(call: Call, person: Person): Promise<Response> {
+async function run(call: Call, person: SignedIn): Promise<Response> {
 	const body = await readJson(call.req.raw, LIMITS.maxSizeRequest);
 	if (!body.ok) return body.reason === 'tooLarge' ? tooLarge() : notJson();
 	if (nestsDeeper(body.value, MAX_NESTING)) return tooDeep();
 	const accountId = accountOf(person, body.value);
 	if (accountId === undefined) return noAccount();
-	const answer = await accountStub(call.env, accountId).jmap(accountId, body.value, await callerOf(person));
+	const answer = await accountStub(call.env, accountId).jmap(accountId, body.value, await callerOf(call.env, person));
 	return answer.status === 200
 		? Response.json(answer.body)
 		: asResponse(answer.body as Parameters<typeof asResponse>[0]);
 }
 
-function accountOf(person: Person, request: unknown): string | undefined {
+function accountOf(person: SignedIn, request: unknown): string | undefined {
 	const calls = (request as { methodCalls?: unknown } | null)?.methodCalls;
 	const named = Array.isArray(calls) ? calls.map((call) => call?.[1]?.accountId) : [];
 	return named.find((id) => person.accounts.some((account) => account.id === id)) ?? person.accounts[0]?.id;
@@ -60,8 +57,4 @@ function tooLarge(): Response {
 
 export function noAccount(): Response {
 	return problemResponse(403, 'No account', 'You are signed in, but no account was granted to you.');
-}
-
-function comesLater(): Response {
-	return problemResponse(501, 'Not there yet', 'This server does not offer this yet. Push goes over the WebSocket.');
 }

@@ -1,7 +1,10 @@
 // The JMAP session (RFC 8620 section 2): what this server can do, and for whom. Its routes: the session and the signpost.
+import type { SignedIn } from '../directory/credentials';
 import type { Person } from '../directory/people';
+import { vapidKey } from '../directory/vapid-key';
 import type { Caller } from '../domain/caller';
-import { CORE, LIMITS, MAIL, WAYPOST, WEBSOCKET } from '../domain/jmap';
+import { CORE, LIMITS, MAIL, VAPID, WAYPOST, WEBSOCKET } from '../domain/jmap';
+import type { Env } from '../env';
 import type { Call, Route } from './routes';
 
 export const sessionRoutes: readonly Route[] = [
@@ -25,22 +28,25 @@ const MAIL_CAPABILITY = {
 
 async function session(call: Call, person: Person): Promise<Response> {
 	const { origin } = new URL(call.req.url);
-	return call.json({ ...sessionObject(person, origin), state: await sessionState(person) });
+	const { publicKey } = await vapidKey(call.env.DIRECTORY, Date.now());
+	return call.json({ ...sessionObject(person, origin, publicKey), state: await sessionState(call.env, person) });
 }
 
 /** Whom the account's object serves. */
-export async function callerOf(person: Person): Promise<Caller> {
-	return { personId: person.id, accounts: person.accounts, sessionState: await sessionState(person) };
+export async function callerOf(env: Env, person: SignedIn): Promise<Caller> {
+	const { id, accounts, credential } = person;
+	return { personId: id, credential, accounts, sessionState: await sessionState(env, person) };
 }
 
 /** Changes with whatever the session says. The same for every origin: HTTP and WebSocket clients compare it. */
-export async function sessionState(person: Person): Promise<string> {
-	const octets = new TextEncoder().encode(JSON.stringify(sessionObject(person, '')));
+async function sessionState(env: Env, person: Person): Promise<string> {
+	const { publicKey } = await vapidKey(env.DIRECTORY, Date.now());
+	const octets = new TextEncoder().encode(JSON.stringify(sessionObject(person, '', publicKey)));
 	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', octets)).subarray(0, 8);
 	return Array.from(digest, (octet) => octet.toString(16).padStart(2, '0')).join('');
 }
 
-function sessionObject(person: Person, origin: string) {
+function sessionObject(person: Person, origin: string, applicationServerKey: string) {
 	const accountCapabilities = { [CORE]: {}, [MAIL]: MAIL_CAPABILITY, [WAYPOST]: {} };
 	const accounts = person.accounts.map(({ id, name }) => {
 		return [id, { name, isPersonal: true, isReadOnly: false, accountCapabilities }] as const;
@@ -51,6 +57,7 @@ function sessionObject(person: Person, origin: string) {
 			[CORE]: { ...LIMITS, collationAlgorithms: [] },
 			[MAIL]: {},
 			[WEBSOCKET]: { url: `${origin.replace(/^http/, 'ws')}/jmap/ws`, supportsPush: true },
+			[VAPID]: { applicationServerKey },
 			[WAYPOST]: {},
 		},
 		accounts: Object.fromEntries(accounts),

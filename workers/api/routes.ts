@@ -1,6 +1,6 @@
 // How a route comes into being: with its guard, or not at all. Knows no route by name.
 import type { Context, Hono } from 'hono';
-import type { Person } from '../directory/people';
+import type { SignedIn } from '../directory/credentials';
 import type { Env } from '../env';
 import { identify, sessionToken } from './identity';
 import { notFound, problemResponse, unauthorized } from './problems';
@@ -16,7 +16,7 @@ type Answer = Response | Promise<Response>;
  */
 export type Route = { method: 'GET' | 'POST' | 'DELETE'; path: string } & (
 	| { guard: 'public' | 'dev-token'; handle(call: Call): Answer }
-	| { guard: 'person'; handle(call: Call, person: Person): Answer }
+	| { guard: 'person'; handle(call: Call, person: SignedIn): Answer }
 );
 
 /** The only way to register a route: what has no guard does not compile, and what went around this fails a test. */

@@ -22,11 +22,25 @@ export async function findPerson(directory: D1Database, address: string): Promis
 	return personWhere(directory, eq(people.address, address.trim().toLowerCase()));
 }
 
-/** The person whose unexpired session has that token hash; null where there is none. */
-export async function findSessionPerson(directory: D1Database, tokenHash: string, now: number): Promise<Person | null> {
+export async function findPersonById(directory: D1Database, id: string): Promise<Credentials | null> {
+	return personWhere(directory, eq(people.id, id));
+}
+
+/** The person whose unexpired session has that token hash, and when it ends; null where there is none. */
+export async function findSession(
+	directory: D1Database,
+	tokenHash: string,
+	now: number,
+): Promise<{ person: Person; expiresAt: number } | null> {
+	const db = drizzle(directory);
 	const alive = and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now));
-	const owner = drizzle(directory).select({ id: sessions.personId }).from(sessions).where(alive);
-	return (await personWhere(directory, inArray(people.id, owner)))?.person ?? null;
+	const owner = db.select({ id: sessions.personId }).from(sessions).where(alive);
+	// Not one batch: D1 gives its rows by column name there, and a join has several of one name.
+	const [[session], found] = await Promise.all([
+		db.select({ expiresAt: sessions.expiresAt }).from(sessions).where(alive),
+		personWhere(directory, inArray(people.id, owner)),
+	]);
+	return session && found ? { person: found.person, expiresAt: session.expiresAt } : null;
 }
 
 async function personWhere(directory: D1Database, condition: SQL): Promise<Credentials | null> {

@@ -77,3 +77,9 @@ export const marks = sqliteTable('marks', {
 	value: text('value'),
 	at: integer('at').notNull(),
 });
+
+export const keys = sqliteTable('keys', {
+	name: text('name').primaryKey(),
+	value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
+	createdAt: integer('created_at').notNull(),
+});

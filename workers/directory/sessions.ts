@@ -1,7 +1,8 @@
 // Sign-in sessions. The token is the caller's secret: only its SHA-256 is kept, so that a stolen table signs nobody in.
 import { eq, lt } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { findSessionPerson, type Person } from './people';
+import { type SignedIn, sessionCredential } from './credentials';
+import { findSession } from './people';
 import { sessions } from './schema';
 
 /** A session ends this long after sign-in, used or not. */
@@ -17,8 +18,10 @@ export async function startSession(directory: D1Database, token: string, personI
 	]);
 }
 
-export async function sessionPerson(directory: D1Database, token: string, now: number): Promise<Person | null> {
-	return findSessionPerson(directory, await sha256(token), now);
+export async function sessionPerson(directory: D1Database, token: string, now: number): Promise<SignedIn | null> {
+	const tokenHash = await sha256(token);
+	const found = await findSession(directory, tokenHash, now);
+	return found && { ...found.person, credential: sessionCredential(tokenHash, found.expiresAt) };
 }
 
 /** Ends one session; that it never was is fine. */

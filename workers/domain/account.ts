@@ -69,6 +69,21 @@ export interface HealReport {
 	alarmSet: boolean;
 }
 
+/** An account as it stood when somebody began to watch it. */
+export interface Seen {
+	/** The latest step of its history. It only grows. */
+	modseq: number;
+	/** State strings by type (RFC 8620 section 7.1). */
+	states: Record<string, string>;
+}
+
+/** What changed in an account since it last told: the latest states only. */
+export interface Relay {
+	accountId: string;
+	changed: Record<string, string>;
+	modseq: number;
+}
+
 /** Every RPC method of MailAccount besides `fetch` (the WebSocket of RFC 8887). */
 export interface AccountDoor {
 	/** Makes a fresh account, with an inbox only where it shall be `bare`. Nothing else needs this: all methods open it. */
@@ -90,6 +105,10 @@ export interface AccountDoor {
 	addUpload(accountId: string, upload: { blobId: string; size: number; type: string }): Promise<'kept' | 'overQuota'>;
 	/** Of these blob ids, the ones that something here stands on: an email, an upload, a message to be sent. */
 	knownBlobs(accountId: string, blobIds: string[]): Promise<string[]>;
+	/** `homeId`'s object, where somebody listens who was granted this account, is told of every change from here on. */
+	watch(accountId: string, homeId: string): Promise<Seen>;
+	/** Another account, which this one watches, changed. false: nobody here listens for it any more. */
+	relayed(accountId: string, relay: Relay): Promise<boolean>;
 	heal(accountId: string, now: number): Promise<HealReport>;
 	vitals(accountId: string, now: number): Promise<Vitals>;
 }

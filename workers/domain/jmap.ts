@@ -4,6 +4,8 @@ import type { Problem } from './problem';
 export const CORE = 'urn:ietf:params:jmap:core';
 export const MAIL = 'urn:ietf:params:jmap:mail';
 export const WEBSOCKET = 'urn:ietf:params:jmap:websocket';
+/** The platform's key towards push services (RFC 9749). */
+export const VAPID = 'urn:ietf:params:jmap:webpush-vapid';
 /** Waypost's own: adds `verdict` and `insight` to Email (docs/jmap.md). */
 export const WAYPOST = 'urn:waypost:params:jmap:mail';
 

@@ -7,10 +7,14 @@ import { afterCopy, copyEmails } from './email/email-copy';
 import { importEmails } from './email/email-import';
 import { parseEmails } from './email/email-parse';
 import { mailbox } from './mailbox/mailbox';
+import { getSubscriptions } from './push/get-subscriptions';
+import { setSubscriptions } from './push/set-subscriptions';
 import { thread } from './thread/thread';
 
 export const METHODS: Record<string, MethodEntry> = {
 	'Core/echo': { capability: CORE, run: (args) => args },
+	'PushSubscription/get': { capability: CORE, run: getSubscriptions, atHome: true },
+	'PushSubscription/set': { capability: CORE, run: setSubscriptions, atHome: true, changes: true },
 	...standardMethods(mailbox),
 	...standardMethods(thread),
 	...standardMethods(email),

@@ -1,5 +1,7 @@
 // The tables that drizzle reads and writes, as it sees them. The truth is migrations/account/*.sql; a test holds the two together.
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { StateChange } from '../../../workers/domain/jmap';
+import type { PushKeys } from '../../../workers/domain/web-push';
 
 export const mailboxes = sqliteTable('mailboxes', {
 	id: integer('id').primaryKey(),
@@ -22,6 +24,27 @@ export const outbox = sqliteTable('outbox', {
 	emailId: integer('email_id').notNull(),
 	blobId: text('blob_id').notNull(),
 	dueAt: integer('due_at'),
+	attempts: integer('attempts').notNull().default(0),
+	claimedAt: integer('claimed_at'),
+});
+
+export const pushSubscriptions = sqliteTable('push_subscriptions', {
+	id: text('id').primaryKey(),
+	personId: text('person_id').notNull(),
+	credentialId: text('credential_id').notNull(),
+	accounts: text('accounts', { mode: 'json' }).$type<string[]>().notNull(),
+	deviceClientId: text('device_client_id').notNull(),
+	url: text('url').notNull(),
+	keys: text('keys', { mode: 'json' }).$type<PushKeys>(),
+	types: text('types', { mode: 'json' }).$type<string[]>(),
+	code: text('code').notNull(),
+	verified: integer('verified', { mode: 'boolean' }).notNull().default(false),
+	expires: integer('expires'),
+	endsAt: integer('ends_at'),
+	pending: text('pending', { mode: 'json' }).$type<StateChange['changed']>().notNull().default({}),
+	dueAt: integer('due_at'),
+	notBefore: integer('not_before').notNull().default(0),
+	spacingMs: integer('spacing_ms').notNull().default(0),
 	attempts: integer('attempts').notNull().default(0),
 	claimedAt: integer('claimed_at'),
 });

@@ -49,6 +49,7 @@ export class TestAccount {
 		const name = `${this.id}@example.org`;
 		this.caller = {
 			personId: `p-${this.id}`,
+			credential: { id: `password:${this.id}`, expiresAt: null },
 			accounts: [{ id: this.id, name, addresses: [name] }],
 			sessionState: 's0',
 		};

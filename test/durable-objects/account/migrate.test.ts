@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { MailAccount } from '../../../durable-objects/account/mail-account';
 import { ChangedHistory, migrate } from '../../../durable-objects/account/migrate';
 import { MIGRATIONS } from '../../../durable-objects/account/migrations';
-import { mailboxes, outbox } from '../../../durable-objects/account/store/schema';
+import { mailboxes, outbox, pushSubscriptions } from '../../../durable-objects/account/store/schema';
 import { TestAccount } from './account';
 
 const second = { number: MIGRATIONS.length + 1, sql: 'CREATE TABLE second (a); INSERT INTO second VALUES (1);' };
@@ -51,11 +51,14 @@ describe('migrate', () => {
 	});
 });
 
-test.each([mailboxes, outbox])('drizzle sees the table as the migrations made it (%#)', async (table) => {
-	const { name, columns } = getTableConfig(table);
-	const account = await TestAccount.open();
-	const made = await account.sql<{ name: string; notnull: number; pk: number }>(`PRAGMA table_info(${name})`);
-	expect(columns.map((column) => [column.name, column.notNull])).toEqual(
-		made.map((column) => [column.name, column.notnull === 1 || column.pk === 1]),
-	);
-});
+test.each([mailboxes, outbox, pushSubscriptions])(
+	'drizzle sees the table as the migrations made it (%#)',
+	async (table) => {
+		const { name, columns } = getTableConfig(table);
+		const account = await TestAccount.open();
+		const made = await account.sql<{ name: string; notnull: number; pk: number }>(`PRAGMA table_info(${name})`);
+		expect(columns.map((column) => [column.name, column.notNull])).toEqual(
+			made.map((column) => [column.name, column.notnull === 1 || column.pk === 1]),
+		);
+	},
+);

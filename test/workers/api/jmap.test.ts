@@ -1,7 +1,7 @@
 // JMAP's doors over HTTP and WebSocket: the session, requests on their way to an account, push.
 import { env } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
-import { CORE, LIMITS, MAIL, WAYPOST, WEBSOCKET } from '../../../workers/domain/jmap';
+import { CORE, LIMITS, MAIL, VAPID, WAYPOST, WEBSOCKET } from '../../../workers/domain/jmap';
 import { ask, cookieOf, ORIGIN, post, type Someone, someone } from './platform';
 
 interface Session {
@@ -26,7 +26,8 @@ describe('the session', () => {
 	it('says what there is, for whom, and where, in absolute URLs', async () => {
 		const who = await someone();
 		const session = await sessionOf(who);
-		expect(Object.keys(session.capabilities)).toEqual([CORE, MAIL, WEBSOCKET, WAYPOST]);
+		expect(Object.keys(session.capabilities)).toEqual([CORE, MAIL, WEBSOCKET, VAPID, WAYPOST]);
+		expect(session.capabilities[VAPID]?.applicationServerKey).toMatch(/^B[\w-]{86}$/);
 		expect(session.capabilities[CORE]).toMatchObject(LIMITS);
 		expect(session.capabilities[WEBSOCKET]).toEqual({ url: 'wss://mail.example/jmap/ws', supportsPush: true });
 		expect(Object.keys(session.accounts)).toEqual([who.accountId]);
@@ -136,11 +137,6 @@ describe('POST /jmap/api', () => {
 		const who = await someone();
 		await env.DIRECTORY.prepare('DELETE FROM grants WHERE person_id = ?').bind(who.personId).run();
 		expect((await post('/jmap/api', echo({}), who.basic)).status).toBe(403);
-	});
-
-	it('says plainly what comes later', async () => {
-		const { basic } = await someone();
-		expect((await ask('/jmap/eventsource?types=*&closeafter=no&ping=0', { headers: basic })).status).toBe(501);
 	});
 });
 

@@ -237,6 +237,7 @@ describe('redelivery', () => {
 			{ using, methodCalls },
 			{
 				personId: 'p',
+				credential: { id: 'password:p', expiresAt: null },
 				accounts: [{ id: accountId, name: 'a', addresses: [] }],
 				sessionState: '',
 			},

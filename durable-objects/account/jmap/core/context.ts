@@ -15,6 +15,8 @@ export interface Context {
 	mail: R2Bucket;
 	core: Core;
 	decodeCharset: (octets: Uint8Array, charset: string | null) => string;
+	/** Only on a laptop: addresses that a client names may be private (workers/outbound/guarded-fetch.ts). */
+	allowPrivateFetch: boolean;
 	/** Milliseconds since the epoch. */
 	now: () => number;
 	/** Capabilities that the request uses. */

@@ -5,13 +5,14 @@ import {
 	type JmapRequest,
 	LIMITS,
 	MAIL,
+	VAPID,
 	WAYPOST,
 	WEBSOCKET,
 } from '../../../../workers/domain/jmap';
 import { type Problem, problem } from '../../../../workers/domain/problem';
 import { isObject } from './args';
 
-const CAPABILITIES: ReadonlySet<string> = new Set([CORE, MAIL, WEBSOCKET, WAYPOST]);
+const CAPABILITIES: ReadonlySet<string> = new Set([CORE, MAIL, WEBSOCKET, VAPID, WAYPOST]);
 const ERROR = 'urn:ietf:params:jmap:error:';
 
 export type ParsedRequest = { ok: true; request: JmapRequest } | { ok: false; problem: Problem };
