@@ -100,7 +100,7 @@ export function emailByBlob(db: Database, blobId: string): { id: number; size: n
 /** Of these, the whole blobs that an email, an upload or a message that waits to be sent stands on. */
 export function knownBlobs(db: Database, blobIds: readonly string[]): string[] {
 	const found =
-		`WITH asked AS ${LISTED} SELECT value AS blob_id FROM asked WHERE EXISTS (SELECT 1 FROM emails WHERE blob_id = value) ` +
+		`WITH asked AS ${LISTED} SELECT DISTINCT value AS blob_id FROM asked WHERE EXISTS (SELECT 1 FROM emails WHERE blob_id = value) ` +
 		'OR EXISTS (SELECT 1 FROM uploads WHERE blob_id = value) ' +
 		"OR EXISTS (SELECT 1 FROM submissions WHERE blob_id = value AND undo_status = 'pending')";
 	return db.all<{ blob_id: string }>(found, JSON.stringify(blobIds)).map((row) => row.blob_id);

@@ -2,6 +2,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import type { MailAccount } from '../../../durable-objects/account/mail-account';
+import { MIGRATIONS } from '../../../durable-objects/account/migrations';
 import {
 	drain,
 	dueAfterClaim,
@@ -238,7 +239,7 @@ describe('healing', () => {
 			outboxPending: 1,
 			outboxParked: 0,
 			oldestDueMs: MINUTE,
-			schemaVersion: 1,
+			schemaVersion: MIGRATIONS.length,
 		});
 		expect(vitals.databaseBytes).toBeGreaterThan(0);
 		await account.sql('UPDATE outbox SET attempts = 24');

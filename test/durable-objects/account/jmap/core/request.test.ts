@@ -188,6 +188,6 @@ test('a name that is special to JavaScript is a name like any other', async () =
 	expect(JSON.stringify(echoed?.[1])).toContain('"__proto__":{"a":1},"constructor":2');
 	expect(set?.[1].type).toBe('invalidArguments');
 	const failed = await account.call('Email/set', JSON.parse('{"create":{"__proto__":{}},"update":{"__proto__":{}}}'));
-	expect(JSON.stringify(failed)).toContain('"notCreated":{"__proto__":{"type":"forbidden"');
+	expect(JSON.stringify(failed)).toContain('"notCreated":{"__proto__":{"type":"invalidProperties"');
 	expect(JSON.stringify(failed)).toContain('"notUpdated":{"__proto__":{"type":"notFound"');
 });
