@@ -73,12 +73,7 @@ export class BenchAccount extends MailAccount {
 
 	async #call(accountId: string, calls: Call[]): Promise<Invocation[]> {
 		const methodCalls = calls.map(([name, args], at) => [name, { accountId, ...args }, String(at)]);
-		const caller = {
-			personId: 'p',
-			credential: { id: 'password:p', expiresAt: null },
-			accounts: [{ id: accountId, name: accountId, addresses: [] }],
-			sessionState: '',
-		};
+		const caller = { personId: 'p', accounts: [{ id: accountId, name: accountId, addresses: [] }], sessionState: '' };
 		const { body } = await this.jmap(accountId, { using: [CORE, MAIL], methodCalls }, caller);
 		const { methodResponses } = body as JmapResponse;
 		const failed = methodResponses.find(([name]) => name === 'error');

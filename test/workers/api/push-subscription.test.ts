@@ -4,7 +4,7 @@ import { env, evictDurableObject, runDurableObjectAlarm, runInDurableObject } fr
 import { describe, expect, it, vi } from 'vitest';
 import type { MailAccount } from '../../../durable-objects/account/mail-account';
 import { CORE, VAPID } from '../../../workers/domain/jmap';
-import { type Push, PushService } from '../../push-service';
+import { type Push, PushService } from '../push-service';
 import { ask, cookieOf, deliver, ORIGIN, PASSWORD, post, type Someone, someone } from './platform';
 
 type Args = Record<string, unknown>;

@@ -1,7 +1,7 @@
 // A push service (RFC 8030) at the network's far edge, for workerd tests: takes what the platform posts, opens it with the
 // device's keys, checks the platform's signature, and answers as a test wants.
 import { onTestFinished, vi } from 'vitest';
-import { openPush, readVapid, subscriberKeys, type TestSubscriber } from './workers/outbound/web-push/subscriber';
+import { openPush, readVapid, subscriberKeys, type TestSubscriber } from './outbound/web-push/subscriber';
 
 export interface Push {
 	url: string;
