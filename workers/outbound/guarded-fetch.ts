@@ -50,12 +50,17 @@ export async function guardedFetch(
 	limits: FetchLimits,
 	edge: FetchEdge,
 ): Promise<Fetched> {
-	const signal = AbortSignal.timeout(limits.timeoutMs);
+	const deadline = new AbortController();
+	// Not AbortSignal.timeout: nobody can stop that one, and until it fires a Durable Object does not sleep.
+	const timer = setTimeout(() => deadline.abort(), limits.timeoutMs);
 	try {
-		return await follow(address, asked, limits, edge, signal);
+		return await follow(address, asked, limits, edge, deadline.signal);
 	} catch (cause) {
-		if (signal.aborted) return { ok: false, reason: 'timeout', detail: `No answer within ${limits.timeoutMs} ms.` };
+		const { aborted } = deadline.signal;
+		if (aborted) return { ok: false, reason: 'timeout', detail: `No answer within ${limits.timeoutMs} ms.` };
 		return { ok: false, reason: 'unreachable', detail: cause instanceof Error ? cause.message : String(cause) };
+	} finally {
+		clearTimeout(timer);
 	}
 }
 

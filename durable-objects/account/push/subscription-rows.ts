@@ -58,6 +58,8 @@ export function removeEnded(db: Database, now: number): void {
 
 /** Verified ones: whoever is to hear of changes. */
 export function listening(db: Database, now: number): Subscription[] {
+	// Asked at every change, and nearly always in vain: one step in SQLite, before a query is even built.
+	if (db.first('SELECT 1 FROM push_subscriptions WHERE verified = 1 LIMIT 1') === null) return [];
 	return db.orm
 		.select()
 		.from(table)
