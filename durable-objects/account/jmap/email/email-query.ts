@@ -4,8 +4,8 @@ import { mailboxRows } from '../../store/mailboxes';
 import type { Args } from '../core/args';
 import type { Context } from '../core/context';
 import type { Lister } from '../core/descriptor';
-import { type FilterNode, parseFilter } from '../core/filter';
-import { type Fragment, filterSql, searchQuery, sortSql } from './email-filter';
+import type { FilterNode } from '../core/filter';
+import { emailFilter, type Fragment, filterSql, searchQuery, sortSql } from './email-filter';
 
 type Found = { id: number; thread_id: number };
 
@@ -26,7 +26,7 @@ export function emailLister(args: Args, ctx: Context): Lister {
 	const filter = args.object('filter');
 	const order = sortSql(args.objects('sort') ?? []);
 	const collapse = args.boolean('collapseThreads');
-	const plan = planFor(filter === null ? [] : conjuncts(parseFilter(filter)));
+	const plan = planFor(filter === null ? [] : conjuncts(emailFilter(filter, ctx.using)));
 	const statement = listStatement(plan, order);
 	return {
 		ids: () => {
