@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '../../site/src/jmap/fault';
 import { createEdits, type Edits } from '../../site/src/mail/edits';
 import { PAGE } from '../../site/src/mail/list-window';
+import { mailboxListing } from '../../site/src/mail/listing';
 import { createLists, type Lists } from '../../site/src/mail/lists';
 import { createSync } from '../../site/src/mail/sync';
 import { PaperServer, paperDesk } from './paper-server';
@@ -28,7 +29,7 @@ beforeEach(async () => {
 		...Array.from({ length: 120 }, (_, n) => email(`e${n}`, { receivedAt: at(n), keywords: { $seen: true } })),
 	);
 	await lists.loadMailboxes();
-	lists.open({ mailboxId: 'IN', query: '' });
+	lists.open(mailboxListing('IN'));
 	await settled();
 });
 
@@ -53,7 +54,7 @@ describe('the list', () => {
 
 	it('ends where the answers end, whatever total the server names', async () => {
 		server.overstates = 7;
-		lists.open({ mailboxId: 'IN', query: '' });
+		lists.open(mailboxListing('IN'));
 		await settled();
 		expect(desk.state.list.slots).toHaveLength(127);
 		lists.need({ start: 50, end: 127 });
@@ -65,7 +66,7 @@ describe('the list', () => {
 	it('of threads too long for one answer is asked for in several', async () => {
 		const long = Array.from({ length: 1100 }, (_, n) => email(`long${n}`, { threadId: 'T-long', receivedAt: at(500) }));
 		server.arrive(...long);
-		lists.open({ mailboxId: 'IN', query: '' });
+		lists.open(mailboxListing('IN'));
 		await settled();
 		await settled();
 		expect(top(1)).toEqual(['T-long']);
@@ -75,8 +76,8 @@ describe('the list', () => {
 	});
 
 	it('of another mailbox is not filled by the answer for the first', async () => {
-		lists.open({ mailboxId: 'IN', query: '' });
-		lists.open({ mailboxId: 'AR', query: '' });
+		lists.open(mailboxListing('IN'));
+		lists.open(mailboxListing('AR'));
 		await settled();
 		expect(desk.state.list).toMatchObject({ mailboxId: 'AR', phase: 'ready', slots: [] });
 	});
@@ -101,7 +102,7 @@ describe('a change elsewhere', () => {
 	it('moved in from elsewhere brings the whole thread, though only one email of it changed', async () => {
 		server.arrive(email('kept', { threadId: 'T-away', mailboxIds: { SE: true }, receivedAt: at(400) }));
 		server.arrive(email('away', { threadId: 'T-away', mailboxIds: { AR: true }, receivedAt: at(500) }));
-		lists.open({ mailboxId: 'IN', query: '' });
+		lists.open(mailboxListing('IN'));
 		desk.state.emailState = null;
 		await settled();
 		await server.call([['Email/set', { update: { away: { 'mailboxIds/IN': true } } }, 'x']]);
@@ -239,11 +240,11 @@ it('a thread that is not there is said to be gone', async () => {
 it('a list that cannot be loaded says why, and loads when asked again', async () => {
 	const { call } = desk;
 	desk.call = () => Promise.reject(new Fault('offline', 'network', 'The server could not be reached.'));
-	lists.open({ mailboxId: 'IN', query: '' });
+	lists.open(mailboxListing('IN'));
 	await settled();
 	expect(desk.state.list).toMatchObject({ phase: 'failed', problem: 'The server could not be reached.' });
 	desk.call = call;
-	lists.open({ mailboxId: 'IN', query: '' });
+	lists.open(mailboxListing('IN'));
 	await settled();
 	expect(desk.state.list.phase).toBe('ready');
 });

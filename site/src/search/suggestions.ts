@@ -14,8 +14,14 @@ export interface Suggestion {
 }
 
 export interface SuggestionContext extends Pick<SearchContext, 'mailboxes'> {
-	/** Who is known, the most frequent first. */
-	people: { from: readonly EmailAddress[]; to: readonly EmailAddress[] };
+	/** Who is known: asked only where somebody is to be named. */
+	people(): People;
+}
+
+/** The most frequent first. */
+export interface People {
+	from: readonly EmailAddress[];
+	to: readonly EmailAddress[];
 }
 
 /** A value of an operator, or an operator that awaits one. */
@@ -68,7 +74,7 @@ function starters(): Offer[] {
 	});
 }
 
-const NOBODY: SuggestionContext = { mailboxes: [], people: { from: [], to: [] } };
+const NOBODY: SuggestionContext = { mailboxes: [], people: () => ({ from: [], to: [] }) };
 
 function begun({ names: [name], says }: Operator): Offer {
 	return { written: `${name}:`, says };
@@ -84,8 +90,8 @@ function operatorsLike(typed: string): Offer[] {
 function like(value: string, offers: Offer[]): Offer[] {
 	const typed = apart(value).trim();
 	// Words without spaces between them begin anywhere.
-	const begun = /^[\p{ASCII}]*$/u.test(typed) ? ` ${typed}` : typed;
-	return offers.filter((one) => one.value !== value && apart(` ${one.value} ${one.says}`).includes(begun));
+	const start = /^[\p{ASCII}]*$/u.test(typed) ? ` ${typed}` : typed;
+	return offers.filter((one) => one.value !== value && apart(` ${one.value} ${one.says}`).includes(start));
 }
 
 function apart(words: string): string {
@@ -97,9 +103,9 @@ function offersOf(operator: Operator, { mailboxes, people }: SuggestionContext):
 	const offer = (value: string, says: string): Offer => ({ written: `${name}:${value}`, value, says });
 	const fixed = operator.offers.map(([value, says]) => offer(value, says));
 	if (name === 'in') return [...mailboxes.map((one) => offer(keyOf(one, mailboxes), one.name)), ...fixed];
-	if (name === 'from') return people.from.map((one) => offer(one.email, one.name ?? ''));
+	if (name === 'from') return people().from.map((one) => offer(one.email, one.name ?? ''));
 	if (['to', 'cc', 'bcc'].includes(name))
-		return [...people.to.map((one) => offer(one.email, one.name ?? '')), ...fixed];
+		return [...people().to.map((one) => offer(one.email, one.name ?? '')), ...fixed];
 	return fixed;
 }
 
@@ -111,7 +117,7 @@ function keyOf(mailbox: SearchMailbox, all: readonly SearchMailbox[]): string {
 }
 
 /** Whom these emails are from and to, the most frequent first. */
-export function peopleIn(emails: readonly EmailRow[]): SuggestionContext['people'] {
+export function peopleIn(emails: readonly EmailRow[]): People {
 	return {
 		from: frequent(emails.flatMap((email) => email.from ?? [])),
 		to: frequent(emails.flatMap((email) => [...(email.to ?? []), ...(email.cc ?? [])])),

@@ -250,8 +250,11 @@ describe('any text at all', () => {
 			'）',
 			'\n',
 		),
-		fc.string({ unit: 'binary', maxLength: 6 }),
-		fc.string({ unit: 'grapheme', maxLength: 6 }),
+		fc.string({ maxLength: 6 }),
+		fc.string({
+			unit: fc.constantFrom('é', 'ß', '会', 'ก', 'א', '🙂', '\ud800', '\0', '９', '　', '日', 'm'),
+			maxLength: 4,
+		}),
 	);
 	const texts = fc.array(pieces, { maxLength: 40 }).map((some) => some.join(''));
 
@@ -263,7 +266,7 @@ describe('any text at all', () => {
 				else expect(found.problem.words).toMatch(/\.$/);
 				if (!found.ok) expect(text).toContain(found.problem.part);
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: 1000 },
 		);
 	});
 

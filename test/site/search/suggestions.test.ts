@@ -7,7 +7,7 @@ const ada = { name: 'Ada Lovelace', email: 'ada@example.org' };
 const grace = { name: 'Grace Hopper', email: 'grace@navy.example' };
 const context = {
 	mailboxes: [mailbox('IN', 'inbox'), mailbox('P', null, { name: 'Big Plans' }), mailbox('JA', null, { name: '会議' })],
-	people: { from: [ada, grace], to: [grace] },
+	people: () => ({ from: [ada, grace], to: [grace] }),
 };
 /** `|` is the caret. */
 const offered = (typed: string) =>
