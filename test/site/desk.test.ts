@@ -83,6 +83,74 @@ describe('the list', () => {
 	});
 });
 
+describe('what a search found', () => {
+	const cake = { mailboxId: null, query: 'cake', filter: { text: 'cake' } };
+	const finds = () => Object.fromEntries(Object.entries(desk.state.list.finds).map(([id, one]) => [id, one.emailId]));
+
+	beforeEach(async () => {
+		const old = email('old', { threadId: 'T-1', subject: 'A cake', receivedAt: at(300) });
+		const answer = email('answer', { threadId: 'T-1', subject: 'Thanks', receivedAt: at(400) });
+		server.arrive(old, answer, email('pie', { preview: 'no cake', receivedAt: at(200) }));
+	});
+
+	it('is marked, by the email that was found, in the request that found it', async () => {
+		lists.open(cake);
+		await settled();
+		expect(top(5)).toEqual(['T-1', 'T-pie']);
+		const subject = [
+			{ text: 'A ', marked: false },
+			{ text: 'cake', marked: true },
+		];
+		expect(desk.state.list.finds['T-1']).toEqual({ emailId: 'old', subject, preview: null });
+		expect(server.requests.at(-1)?.at(-1)).toBe('SearchSnippet/get');
+	});
+
+	it('is shown without marks by a server that knows none', async () => {
+		server.tellsSnippets = false;
+		lists.open(cake);
+		await settled();
+		expect(desk.state.list.phase).toBe('ready');
+		expect(desk.state.list.finds['T-pie']).toEqual({ emailId: 'pie', subject: null, preview: null });
+		server.arrive(email('new', { subject: 'More cake', receivedAt: at(500) }));
+		await sync();
+		expect(top(3)).toEqual(['T-new', 'T-1', 'T-pie']);
+		expect(desk.faults).toEqual([]);
+	});
+
+	it('follows what comes and goes, and asks for marks only where something is found anew', async () => {
+		lists.open(cake);
+		await settled();
+		server.snippetsAsked.length = 0;
+		server.arrive(email('new', { subject: 'More cake', receivedAt: at(500) }));
+		server.arrive(email('again', { threadId: 'T-1', subject: 'Re: A cake', receivedAt: at(600) }));
+		server.arrive(email('other', { receivedAt: at(700) }));
+		await sync();
+		expect(top(5)).toEqual(['T-1', 'T-new', 'T-pie']);
+		expect(finds()).toEqual({ 'T-1': 'again', 'T-new': 'new', 'T-pie': 'pie' });
+		expect(server.snippetsAsked).toEqual(['again', 'new']);
+		await server.call([['Email/set', { destroy: ['again'] }, 'x']]);
+		await sync();
+		expect(finds()['T-1']).toBe('old');
+	});
+
+	it('is not mixed with a search for the same words that means something else by now', async () => {
+		let release = () => {};
+		server.hold = new Promise((resolve) => {
+			release = resolve;
+		});
+		lists.open(cake);
+		lists.open({ ...cake, filter: { text: 'pie' } });
+		release();
+		await settled();
+		expect(desk.state.list.slots).toEqual(['T-pie']);
+	});
+
+	it('of a mailbox is nothing: its list asks for no marks', () => {
+		expect(server.snippetsAsked).toEqual([]);
+		expect(desk.state.list.finds).toEqual({});
+	});
+});
+
 describe('a change elsewhere', () => {
 	it('brings new mail to the top and marks it as arrived', async () => {
 		server.arrive(email('new', { receivedAt: at(500) }));

@@ -19,7 +19,7 @@ export const EXAMPLES: readonly Example[] = [
 			return { written, says, own: [name.length + 1, written.length] as [number, number] };
 		},
 	),
-	{ written: '"two words"', says: 'with words that stand together', own: [1, 10] },
+	{ written: '"two words"', says: 'with words side by side', own: [1, 10] },
 	{ written: 'cake OR pie', says: 'with either', own: [0, 11] },
 	{ written: '-cake', says: 'without a word', own: [1, 5] },
 ];

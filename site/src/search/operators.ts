@@ -130,16 +130,16 @@ const DAYS: Offered[] = [
 	['yesterday', 'the day before this'],
 	['7d', 'the day a week ago'],
 ];
-const AGES: Offered[] = [
-	['1d', 'one day'],
-	['7d', 'seven days'],
-	['1m', 'one month'],
-	['1y', 'one year'],
+const ages = (than: string): Offered[] => [
+	['1d', `${than} than a day`],
+	['7d', `${than} than a week`],
+	['1m', `${than} than a month`],
+	['1y', `${than} than a year`],
 ];
-const SIZES: Offered[] = [
-	['1M', 'one megabyte'],
-	['5M', 'five megabytes'],
-	['10M', 'ten megabytes'],
+const sizes = (than: string): Offered[] => [
+	['1M', `${than} than 1 MB`],
+	['5M', `${than} than 5 MB`],
+	['10M', `${than} than 10 MB`],
 ];
 const ME: Offered[] = [['me', 'your own address']];
 
@@ -149,19 +149,19 @@ const ROWS: [Operator['names'], string, string, readonly Offered[], Operator['re
 	[['to'], 'me', 'to somebody', ME, people('to')],
 	[['cc'], 'ada', 'copied to somebody', ME, people('cc')],
 	[['bcc'], 'ada', 'copied to somebody unseen', ME, people('bcc')],
-	[['subject'], 'dinner', 'with words in its subject', [], words('subject')],
-	[['body'], 'menu', 'with words in its text', [], words('body')],
+	[['subject'], 'dinner', 'with words in the subject', [], words('subject')],
+	[['body'], 'menu', 'with words in the text', [], words('body')],
 	[['filename'], 'invoice.pdf', 'with a file of that name', [], words('fileName')],
 	[['has'], 'attachment', 'with files attached', [['attachment', 'with files attached']], readParts],
 	[['in', 'label'], 'archive', 'in a mailbox', [['anywhere', 'also in Junk and Trash']], readMailbox],
-	[['is'], 'unread', 'read or not, starred, answered', IS, readState],
+	[['is'], 'unread', 'read, starred, answered', IS, readState],
 	[['before', 'older'], '2026-09-01', 'from before a day', DAYS, day('before')],
 	[['after', 'newer'], '2026-09-01', 'from a day on', DAYS, day('after')],
 	[['on'], 'yesterday', 'of one day, month or year', DAYS, day('on')],
-	[['older_than'], '1y', 'older than that', AGES, age('older_than', 'before')],
-	[['newer_than'], '7d', 'newer than that', AGES, age('newer_than', 'after')],
-	[['larger', 'size'], '5M', 'of that size or larger', SIZES, size('larger', 'minSize')],
-	[['smaller'], '300k', 'smaller than that', SIZES, size('smaller', 'maxSize')],
+	[['older_than'], '1y', 'older than that', ages('older'), age('older_than', 'before')],
+	[['newer_than'], '7d', 'newer than that', ages('newer'), age('newer_than', 'after')],
+	[['larger', 'size'], '5M', 'larger than that', sizes('larger'), size('larger', 'minSize')],
+	[['smaller'], '300k', 'smaller than that', sizes('smaller'), size('smaller', 'maxSize')],
 ];
 
 export const OPERATORS: readonly Operator[] = ROWS.map(([names, example, says, offers, read]) => {

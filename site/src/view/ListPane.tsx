@@ -80,11 +80,6 @@ function Title() {
 			<span class="list-count" role={mail.route().query ? 'status' : undefined}>
 				{words()}
 			</span>
-			<Show when={mail.route().query}>
-				<button type="button" class="button small" onClick={() => mail.search('')}>
-					Clear
-				</button>
-			</Show>
 		</div>
 	);
 }
