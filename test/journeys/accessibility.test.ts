@@ -85,10 +85,25 @@ describe.each([
 	});
 
 	it('the reader with the reasons of a verdict', async () => {
-		await seat.page.goto(`${platform.origin}/mail/inbox?q=verify`);
+		await seat.page.goto(`${platform.origin}/mail/inbox?q=in:junk+verify`);
 		await read(seat.page, 'Verify now');
 		await seat.page.getByTestId('verdict').click();
 		expect(await faults(seat.page)).toEqual([]);
+	});
+
+	it('a search: what it offers, what it found, and what it does not understand', async () => {
+		const { page } = seat;
+		await page.goto(`${platform.origin}/mail/inbox`);
+		await page.getByTestId('search').fill('conversation is:');
+		await page.keyboard.press('ArrowDown');
+		await page.getByTestId('search-offers').waitFor();
+		expect(await faults(page)).toEqual([]);
+		await page.goto(`${platform.origin}/mail/inbox?q=conversation`);
+		await page.getByTestId('thread-row').waitFor();
+		expect(await faults(page)).toEqual([]);
+		await page.goto(`${platform.origin}/mail/inbox?q=is:green`);
+		await page.getByTestId('search-problem').waitFor();
+		expect(await faults(page)).toEqual([]);
 	});
 
 	it('nothing found, and the shortcuts', async () => {

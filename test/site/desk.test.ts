@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '../../site/src/jmap/fault';
 import { createEdits, type Edits } from '../../site/src/mail/edits';
 import { PAGE } from '../../site/src/mail/list-window';
+import { mailboxListing } from '../../site/src/mail/listing';
 import { createLists, type Lists } from '../../site/src/mail/lists';
 import { createSync } from '../../site/src/mail/sync';
 import { PaperServer, paperDesk } from './paper-server';
@@ -28,7 +29,7 @@ beforeEach(async () => {
 		...Array.from({ length: 120 }, (_, n) => email(`e${n}`, { receivedAt: at(n), keywords: { $seen: true } })),
 	);
 	await lists.loadMailboxes();
-	lists.open({ mailboxId: 'IN', query: '' });
+	lists.open(mailboxListing('IN'));
 	await settled();
 });
 
@@ -53,7 +54,7 @@ describe('the list', () => {
 
 	it('ends where the answers end, whatever total the server names', async () => {
 		server.overstates = 7;
-		lists.open({ mailboxId: 'IN', query: '' });
+		lists.open(mailboxListing('IN'));
 		await settled();
 		expect(desk.state.list.slots).toHaveLength(127);
 		lists.need({ start: 50, end: 127 });
@@ -65,7 +66,7 @@ describe('the list', () => {
 	it('of threads too long for one answer is asked for in several', async () => {
 		const long = Array.from({ length: 1100 }, (_, n) => email(`long${n}`, { threadId: 'T-long', receivedAt: at(500) }));
 		server.arrive(...long);
-		lists.open({ mailboxId: 'IN', query: '' });
+		lists.open(mailboxListing('IN'));
 		await settled();
 		await settled();
 		expect(top(1)).toEqual(['T-long']);
@@ -75,10 +76,78 @@ describe('the list', () => {
 	});
 
 	it('of another mailbox is not filled by the answer for the first', async () => {
-		lists.open({ mailboxId: 'IN', query: '' });
-		lists.open({ mailboxId: 'AR', query: '' });
+		lists.open(mailboxListing('IN'));
+		lists.open(mailboxListing('AR'));
 		await settled();
 		expect(desk.state.list).toMatchObject({ mailboxId: 'AR', phase: 'ready', slots: [] });
+	});
+});
+
+describe('what a search found', () => {
+	const cake = { mailboxId: null, query: 'cake', filter: { text: 'cake' } };
+	const finds = () => Object.fromEntries(Object.entries(desk.state.list.finds).map(([id, one]) => [id, one.emailId]));
+
+	beforeEach(async () => {
+		const old = email('old', { threadId: 'T-1', subject: 'A cake', receivedAt: at(300) });
+		const answer = email('answer', { threadId: 'T-1', subject: 'Thanks', receivedAt: at(400) });
+		server.arrive(old, answer, email('pie', { preview: 'no cake', receivedAt: at(200) }));
+	});
+
+	it('is marked, by the email that was found, in the request that found it', async () => {
+		lists.open(cake);
+		await settled();
+		expect(top(5)).toEqual(['T-1', 'T-pie']);
+		const subject = [
+			{ text: 'A ', marked: false },
+			{ text: 'cake', marked: true },
+		];
+		expect(desk.state.list.finds['T-1']).toEqual({ emailId: 'old', subject, preview: null });
+		expect(server.requests.at(-1)?.at(-1)).toBe('SearchSnippet/get');
+	});
+
+	it('is shown without marks by a server that knows none', async () => {
+		server.tellsSnippets = false;
+		lists.open(cake);
+		await settled();
+		expect(desk.state.list.phase).toBe('ready');
+		expect(desk.state.list.finds['T-pie']).toEqual({ emailId: 'pie', subject: null, preview: null });
+		server.arrive(email('new', { subject: 'More cake', receivedAt: at(500) }));
+		await sync();
+		expect(top(3)).toEqual(['T-new', 'T-1', 'T-pie']);
+		expect(desk.faults).toEqual([]);
+	});
+
+	it('follows what comes and goes, and asks for marks only where something is found anew', async () => {
+		lists.open(cake);
+		await settled();
+		server.snippetsAsked.length = 0;
+		server.arrive(email('new', { subject: 'More cake', receivedAt: at(500) }));
+		server.arrive(email('again', { threadId: 'T-1', subject: 'Re: A cake', receivedAt: at(600) }));
+		server.arrive(email('other', { receivedAt: at(700) }));
+		await sync();
+		expect(top(5)).toEqual(['T-1', 'T-new', 'T-pie']);
+		expect(finds()).toEqual({ 'T-1': 'again', 'T-new': 'new', 'T-pie': 'pie' });
+		expect(server.snippetsAsked).toEqual(['again', 'new']);
+		await server.call([['Email/set', { destroy: ['again'] }, 'x']]);
+		await sync();
+		expect(finds()['T-1']).toBe('old');
+	});
+
+	it('is not mixed with a search for the same words that means something else by now', async () => {
+		let release = () => {};
+		server.hold = new Promise((resolve) => {
+			release = resolve;
+		});
+		lists.open(cake);
+		lists.open({ ...cake, filter: { text: 'pie' } });
+		release();
+		await settled();
+		expect(desk.state.list.slots).toEqual(['T-pie']);
+	});
+
+	it('of a mailbox is nothing: its list asks for no marks', () => {
+		expect(server.snippetsAsked).toEqual([]);
+		expect(desk.state.list.finds).toEqual({});
 	});
 });
 
@@ -101,7 +170,7 @@ describe('a change elsewhere', () => {
 	it('moved in from elsewhere brings the whole thread, though only one email of it changed', async () => {
 		server.arrive(email('kept', { threadId: 'T-away', mailboxIds: { SE: true }, receivedAt: at(400) }));
 		server.arrive(email('away', { threadId: 'T-away', mailboxIds: { AR: true }, receivedAt: at(500) }));
-		lists.open({ mailboxId: 'IN', query: '' });
+		lists.open(mailboxListing('IN'));
 		desk.state.emailState = null;
 		await settled();
 		await server.call([['Email/set', { update: { away: { 'mailboxIds/IN': true } } }, 'x']]);
@@ -239,11 +308,11 @@ it('a thread that is not there is said to be gone', async () => {
 it('a list that cannot be loaded says why, and loads when asked again', async () => {
 	const { call } = desk;
 	desk.call = () => Promise.reject(new Fault('offline', 'network', 'The server could not be reached.'));
-	lists.open({ mailboxId: 'IN', query: '' });
+	lists.open(mailboxListing('IN'));
 	await settled();
 	expect(desk.state.list).toMatchObject({ phase: 'failed', problem: 'The server could not be reached.' });
 	desk.call = call;
-	lists.open({ mailboxId: 'IN', query: '' });
+	lists.open(mailboxListing('IN'));
 	await settled();
 	expect(desk.state.list.phase).toBe('ready');
 });

@@ -24,6 +24,10 @@ export class PaperServer {
 	overstates = 0;
 	/** As the session's maxObjectsInGet. */
 	mostInGet = 1000;
+	/** As a server that has SearchSnippet/get; otherwise it is an unknown method. */
+	tellsSnippets = true;
+	/** Every email that it was asked for a snippet of, in order. */
+	readonly snippetsAsked: string[] = [];
 	/** Set: the next request waits for it before it is answered, with what is true when it was asked. */
 	hold: Promise<void> | null = null;
 
@@ -50,6 +54,7 @@ export class PaperServer {
 			'Email/query': (one) => this.#query(one),
 			'Email/changes': (one) => this.#changes(Number(one.sinceState)),
 			'Email/set': (one) => this.#set(one),
+			...(this.tellsSnippets && { 'SearchSnippet/get': (one: Args) => this.#snippets(one) }),
 		};
 		const result = methods[name]?.(args) ?? { type: 'unknownMethod' };
 		return ['type' in result ? 'error' : name, { state: String(this.log.length), ...result }, id];
@@ -78,12 +83,25 @@ export class PaperServer {
 		return threads.filter((thread) => thread.emailIds.length > 0);
 	}
 
+	#snippets(args: Args): Args {
+		const { text = '' } = args.filter as { text?: string };
+		const ids = args.emailIds as string[];
+		this.snippetsAsked.push(...ids);
+		const marked = (words: string) => (words.includes(text) ? words.replace(text, `<mark>${text}</mark>`) : null);
+		const list = this.#rows(ids).map(({ id, subject, preview }) => {
+			return { emailId: id, subject: marked(subject ?? ''), preview: marked(preview) };
+		});
+		return { list };
+	}
+
 	#query(args: Args): Args {
-		const { inMailbox } = args.filter as { inMailbox: string };
+		const { inMailbox, text = '' } = args.filter as { inMailbox?: string; text?: string };
 		const [position, limit] = [Number(args.position), Number(args.limit)];
 		const heads = new Map<string, string>();
 		for (const email of this.#sorted()) {
-			if (email.mailboxIds[inMailbox] && !heads.has(email.threadId)) heads.set(email.threadId, email.id);
+			const fits = inMailbox === undefined || email.mailboxIds[inMailbox] === true;
+			const holds = `${email.subject} ${email.preview}`.includes(text);
+			if (fits && holds && !heads.has(email.threadId)) heads.set(email.threadId, email.id);
 		}
 		const ids = [...heads.values()];
 		return { ids: ids.slice(position, position + limit), position, total: ids.length + this.overstates };
@@ -124,13 +142,21 @@ export class PaperServer {
 
 /** RFC 8620 section 3.7, for the paths that the app writes: '/ids', '/list/*' + '/name', '/created'. */
 function resolved(args: Args, done: Invocation[]): Args {
-	const reference = args['#ids'] as { resultOf: string; path: string } | undefined;
-	if (!reference) return args;
+	const name = ['ids', 'emailIds'].find((one) => args[`#${one}`] !== undefined);
+	return name === undefined ? args : { ...args, [name]: found(args[`#${name}`] as Reference, done) };
+}
+
+interface Reference {
+	resultOf: string;
+	path: string;
+}
+
+function found(reference: Reference, done: Invocation[]): string[] {
 	const source = done.find(([, , id]) => id === reference.resultOf)?.[1] ?? {};
 	const [, first = '', star, name = ''] = reference.path.split('/');
-	const found = source[first] as Args[] | string[] | undefined;
-	const ids = star ? (found as Args[] | undefined)?.flatMap((one) => one[name] as string | string[]) : found;
-	return { ...args, ids: ids ?? [] };
+	const values = source[first] as Args[] | string[] | undefined;
+	const ids = star ? (values as Args[] | undefined)?.flatMap((one) => one[name] as string | string[]) : values;
+	return (ids ?? []) as string[];
 }
 
 function readerOf(done: Invocation[]): Answers {

@@ -46,6 +46,23 @@ describe('a row', () => {
 		expect(threadRow('T', [email('a', { mailboxIds: { SE: true } })], sent)?.people).toBe('To: me');
 	});
 
+	it('in search results speaks of the message that was found, with what was meant in it marked', () => {
+		const emails = [email('a', { subject: 'Cake', preview: 'A cake.' }), email('b', { preview: 'Thanks!' })];
+		const find = { emailId: 'a', subject: null, preview: [{ text: 'cake', marked: true }] };
+		const row = threadRow('T', emails, { ...context, mailbox: null, find });
+		expect(row).toMatchObject({ subject: 'Cake', preview: 'A cake.', count: 2 });
+		expect(row?.marked).toEqual({ subject: null, preview: [{ text: 'cake', marked: true }] });
+	});
+
+	it('counts what was put away where that was found', () => {
+		const emails = [email('a'), email('b', { mailboxIds: { TR: true } })];
+		const mailboxes = { IN: inbox, TR: mailbox('TR', 'trash', { name: 'Trash' }) };
+		const search = { ...context, mailboxes, mailbox: null };
+		const find = { emailId: 'b', subject: null, preview: null };
+		expect(threadRow('T', emails, { ...search, find })).toMatchObject({ count: 2, place: 'Trash' });
+		expect(threadRow('T', emails, search)).toMatchObject({ count: 1, place: 'Inbox' });
+	});
+
 	it('is nothing while no email of the thread is known', () => {
 		expect(threadRow('T', [], context)).toBeNull();
 	});

@@ -43,3 +43,6 @@ export const LIMITS = {
 	maxObjectsInGet: 1000,
 	maxObjectsInSet: 1000,
 } as const;
+
+/** The largest filter that a query takes: conditions and operators together, and operators within one another. */
+export const FILTER_LIMITS = { maxConditions: 40, maxDepth: 10 } as const;

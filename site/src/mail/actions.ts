@@ -12,9 +12,9 @@ export interface Place {
 	roles: Roles;
 }
 
-/** The emails of a thread that a person sees who opens it in this place. */
-export function shownIn(place: Place, emails: EmailRow[]): EmailRow[] {
-	return threadMessages(emails, putAway(place.roles, place.mailboxId));
+/** The emails of a thread that a person sees who opens it in this place; `foundId`: the one that was searched for. */
+export function shownIn(place: Place, emails: EmailRow[], foundId?: string): EmailRow[] {
+	return threadMessages(emails, putAway(place.roles, place.mailboxId), foundId);
 }
 
 /** What the act changes on the emails of one thread; {} where there is nothing to do. Marks change on what is seen only. */

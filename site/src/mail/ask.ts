@@ -11,14 +11,11 @@ import {
 	ROW_PROPERTIES,
 	type Thread,
 } from '../jmap/types';
+import type { Filter } from '../search/filter';
+import { runsOf } from '../search/snippet';
 import type { Range } from './list-window';
-import type { Page } from './state';
-
-/** What a list holds: one mailbox, or what a search finds anywhere. */
-export interface Listing {
-	mailboxId: string | null;
-	query: string;
-}
+import type { Listing } from './listing';
+import type { Find, Page } from './state';
 
 interface Got<T> {
 	list: T[];
@@ -42,8 +39,7 @@ function from(resultOf: string, name: string, path: string): Record<string, stri
 	return { resultOf, name, path };
 }
 
-function query(accountId: string, listing: Listing, range: Range): Invocation {
-	const filter = listing.query ? { text: listing.query } : { inMailbox: listing.mailboxId };
+function query(accountId: string, { filter }: Listing, range: Range): Invocation {
 	const sort = [{ property: 'receivedAt', isAscending: false }];
 	const window = { position: range.start, limit: range.end - range.start, calculateTotal: true };
 	return ['Email/query', { accountId, filter, sort, collapseThreads: true, ...window }, 'query'];
@@ -84,22 +80,60 @@ async function rowsOf(
 	return { threads, emails };
 }
 
+/** RFC 8621 section 5. */
+interface Snippet {
+	emailId: string;
+	subject: string | null;
+	preview: string | null;
+}
+
+/** What of these emails a search means: `ids` are `emailIds`, or a reference to them. */
+function snippets(accountId: string, filter: Filter, ids: Record<string, unknown>): Invocation {
+	return ['SearchSnippet/get', { accountId, filter, ...ids }, 'snippets'];
+}
+
+/** A find for every email: without its words where the server tells none. */
+function findsOf(answer: Answers, emailIds: string[]): Find[] {
+	const told = new Map(snippetsOr(answer).map((one) => [one.emailId, one]));
+	const runs = (snippet: string | null | undefined) => (snippet ? runsOf(snippet) : null);
+	return emailIds.map((emailId) => {
+		const { subject, preview } = told.get(emailId) ?? {};
+		return { emailId, subject: runs(subject), preview: runs(preview) };
+	});
+}
+
+/** A list of what was found stands without snippets too: a server may not know them, or not for this filter. */
+function snippetsOr(answer: Answers): Snippet[] {
+	try {
+		return answer<Got<Snippet>>('snippets').list;
+	} catch (error) {
+		if (error instanceof Fault && error.kind === 'method') return [];
+		throw error;
+	}
+}
+
 export interface ListPage extends Page {
 	emailState: string;
 }
 
 /** One page of the list with everything that its rows show: one request. */
 export async function askPage(call: Call, accountId: string, listing: Listing, range: Range): Promise<ListPage> {
-	const ids = { '#ids': from('query', 'Email/query', '/ids') };
-	const answer = await call([query(accountId, listing, range), ...threadsAndRows(accountId, ids)]);
+	const ids = from('query', 'Email/query', '/ids');
+	const answer = await call([
+		query(accountId, listing, range),
+		...threadsAndRows(accountId, { '#ids': ids }),
+		...(listing.query ? [snippets(accountId, listing.filter, { '#emailIds': ids })] : []),
+	]);
 	const found = answer<Queried>('query');
 	const heads = answer<Got<Pick<EmailRow, 'id' | 'threadId'>>>('heads');
 	const threadOf = new Map(heads.list.map((one) => [one.id, one.threadId]));
 	const threadIds = found.ids.map((id) => threadOf.get(id)).filter((id) => id !== undefined);
+	const finds = listing.query ? findsOf(answer, found.ids) : [];
 	return {
 		position: found.position,
 		total: totalOf(found, range, threadIds.length),
 		threadIds,
+		finds: Object.fromEntries(finds.map((find) => [threadOf.get(find.emailId) ?? '', find])),
 		...(await rowsOf(call, accountId, answer)),
 		emailState: heads.state,
 	};
@@ -115,7 +149,7 @@ export async function askThread(
 	call: Call,
 	accountId: string,
 	threadId: string,
-): Promise<Omit<Page, 'position' | 'total' | 'threadIds'> | null> {
+): Promise<Pick<Page, 'threads' | 'emails'> | null> {
 	const rows = { '#ids': from('threads', 'Thread/get', '/list/*/emailIds'), properties: ROW_PROPERTIES };
 	const answer = await call([
 		['Thread/get', { accountId, ids: [threadId] }, 'threads'],
@@ -202,13 +236,26 @@ function changesOr(answer: Answers): Changed | 'tooFar' {
 	}
 }
 
-/** The threads of emails that a re-queried window names and nobody here knows yet. */
-export async function askRows(
+/** What a re-queried window names and nobody here knows yet. */
+export interface Missing {
+	/** Emails whose threads have no rows. */
+	rows: string[];
+	/** Emails that a search has found anew, by this filter. */
+	finds: string[];
+	filter: Filter;
+}
+
+export async function askMissing(
 	call: Call,
 	accountId: string,
-	emailIds: string[],
-): Promise<{ threads: Thread[]; emails: EmailRow[] }> {
-	return rowsOf(call, accountId, await call(threadsAndRows(accountId, { ids: emailIds })));
+	{ rows, finds, filter }: Missing,
+): Promise<{ threads: Thread[]; emails: EmailRow[]; finds: Find[] }> {
+	if (rows.length === 0 && finds.length === 0) return { threads: [], emails: [], finds: [] };
+	const answer = await call([
+		...threadsAndRows(accountId, { ids: rows }),
+		...(finds.length > 0 ? [snippets(accountId, filter, { emailIds: finds })] : []),
+	]);
+	return { ...(await rowsOf(call, accountId, answer)), finds: finds.length > 0 ? findsOf(answer, finds) : [] };
 }
 
 /** Throws a Fault where any of the emails was not changed: the caller takes back what it showed. */

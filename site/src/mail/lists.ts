@@ -1,8 +1,9 @@
 // Loads the list that is shown, page by page as it is scrolled, and threads and bodies as they are opened.
 import { faultWords } from '../jmap/fault';
-import { askBodies, askMailboxes, askPage, askThread, type Listing } from './ask';
+import { askBodies, askMailboxes, askPage, askThread } from './ask';
 import type { Desk } from './desk';
 import { missingPages, PAGE, type Range } from './list-window';
+import { type Listing, listingKey } from './listing';
 import { failList, openList, takeEmails, takeMailboxes, takePage, takeThreads } from './state';
 
 export interface Lists {
@@ -21,14 +22,16 @@ export function createLists(desk: Desk): Lists {
 	const asked = new Set<string>();
 
 	async function page(start: number): Promise<void> {
-		const { mailboxId, query } = desk.state.list;
-		const key = `${mailboxId} ${query} ${start}`;
+		const { mailboxId, query, filter } = desk.state.list;
+		const listing: Listing = { mailboxId, query, filter };
+		const list = listingKey(listing);
+		const key = `${start} ${list}`;
 		if (asked.has(key)) return;
 		asked.add(key);
-		const isCurrent = () => desk.state.list.mailboxId === mailboxId && desk.state.list.query === query;
+		const isCurrent = () => listingKey(desk.state.list) === list;
 		try {
 			const edits = desk.pace.edits;
-			const found = await askPage(desk.call, desk.accountId, { mailboxId, query }, { start, end: start + PAGE });
+			const found = await askPage(desk.call, desk.accountId, listing, { start, end: start + PAGE });
 			asked.delete(key);
 			if (!isCurrent()) return;
 			if (desk.pace.edits !== edits) return void page(start);
@@ -49,7 +52,7 @@ export function createLists(desk: Desk): Lists {
 			desk.change((draft) => takeMailboxes(draft, mailboxes));
 		},
 		open: (listing) => {
-			desk.change((draft) => openList(draft, listing.mailboxId, listing.query));
+			desk.change((draft) => openList(draft, listing));
 			void page(0);
 		},
 		need: (range) => {

@@ -1,16 +1,24 @@
 // What the app knows of an account, and the steps that change it. Each step changes the state it is given: a plain object
 // in tests, a Solid draft in the app. No fetching, no clock.
 import type { EmailBody, EmailRow, Mailbox, Thread } from '../jmap/types';
+import type { Run } from '../search/snippet';
 import { applyPatch, type Edit } from './edit';
 import { fillPage, insertByDate, replaceWindow, type Slots, without } from './list-window';
+import type { Listing } from './listing';
 import { recount } from './mailboxes';
 
-export interface List {
-	/** What is listed: a mailbox id, or search words. '' before the first. */
-	mailboxId: string | null;
-	query: string;
+/** The email by which a search found a thread, with what of it was meant; null: nothing there, or not told. */
+export interface Find {
+	emailId: string;
+	subject: Run[] | null;
+	preview: Run[] | null;
+}
+
+export interface List extends Listing {
 	phase: 'loading' | 'ready' | 'failed';
 	slots: Slots;
+	/** By thread id, for the rows that a search has loaded. */
+	finds: Record<string, Find>;
 	/** Threads that the last re-sync brought in: their rows slide in. */
 	arrived: string[];
 	/** Why it failed, in words. */
@@ -28,17 +36,25 @@ export interface MailState {
 	emailState: string | null;
 }
 
-export const NO_LIST: List = { mailboxId: null, query: '', phase: 'loading', slots: [], arrived: [], problem: null };
+const NO_ROWS: Omit<List, keyof Listing> = { phase: 'loading', slots: [], finds: {}, arrived: [], problem: null };
+
+/** Before the first. */
+export const NO_LIST: List = { mailboxId: null, query: '', filter: {}, ...NO_ROWS };
 
 export function emptyState(): MailState {
 	return { mailboxes: {}, emails: {}, threads: {}, bodies: {}, list: NO_LIST, emailState: null };
 }
 
-/** A page of results: rows by position with all that they need. */
-export interface Page {
+/** Rows by position. */
+export interface Results {
 	position: number;
 	total: number;
 	threadIds: string[];
+	finds: Record<string, Find>;
+}
+
+/** A page of results with all that its rows show. */
+export interface Page extends Results {
 	threads: Thread[];
 	emails: EmailRow[];
 }
@@ -55,23 +71,24 @@ export function takeThreads(state: MailState, threads: Thread[]): void {
 	for (const thread of threads) state.threads[thread.id] = thread.emailIds;
 }
 
-export function openList(state: MailState, mailboxId: string | null, query: string): void {
-	state.list = { ...NO_LIST, mailboxId, query };
+export function openList(state: MailState, { mailboxId, query, filter }: Listing): void {
+	state.list = { mailboxId, query, filter, ...NO_ROWS };
 }
 
 export function takePage(state: MailState, page: Page): void {
 	takeEmails(state, page.emails);
 	takeThreads(state, page.threads);
 	const slots = fillPage(state.list.slots, page.position, page.threadIds, page.total);
-	state.list = { ...state.list, phase: 'ready', slots, arrived: [], problem: null };
+	const finds = { ...state.list.finds, ...page.finds };
+	state.list = { ...state.list, phase: 'ready', slots, finds, arrived: [], problem: null };
 }
 
 /** The re-queried window after changes. Rows unknown before are marked as arrived. */
-export function takeWindow(state: MailState, position: number, threadIds: string[], total: number): void {
+export function takeWindow(state: MailState, { position, threadIds, total, finds }: Results): void {
 	const known = new Set(state.list.slots);
 	const arrived = threadIds.filter((id) => !known.has(id));
 	const slots = replaceWindow(position, threadIds, total);
-	state.list = { ...state.list, phase: 'ready', slots, arrived, problem: null };
+	state.list = { ...state.list, phase: 'ready', slots, finds, arrived, problem: null };
 }
 
 export function failList(state: MailState, problem: string): void {

@@ -1,10 +1,12 @@
 // Keeps the desk in step with the server: after a push, a reconnect or an edit, asks what changed and how the list looks now.
 import { Fault } from '../jmap/fault';
-import { askNews, askPage, askRows, type Listing, type News } from './ask';
+import { askMissing, askNews, askPage, type News } from './ask';
 import type { Desk } from './desk';
 import { type Range, resyncRange } from './list-window';
+import { type Listing, listingKey } from './listing';
 import {
 	dropEmails,
+	type Find,
 	type MailState,
 	openList,
 	takeEmails,
@@ -52,18 +54,18 @@ export function createSync(desk: Desk, view: () => Range): () => Promise<void> {
 async function once(desk: Desk, view: Range): Promise<boolean> {
 	const { state, call, accountId } = desk;
 	const edits = desk.pace.edits;
-	const { mailboxId, query, phase, slots } = state.list;
-	const listing: Listing = { mailboxId, query };
+	const { mailboxId, query, filter, phase, slots } = state.list;
+	const listing: Listing = { mailboxId, query, filter };
 	const list = phase === 'ready' ? { listing, range: resyncRange(slots, view, MOST_ROWS) } : null;
 
 	const news = await askNews(call, accountId, state.emailState ?? '', list);
 	if (news === 'tooFar') return startOver(desk, listing);
-	const unknown = unknownIn(state, news);
-	const rows = unknown.length > 0 ? await askRows(call, accountId, unknown) : { threads: [], emails: [] };
+	const missing = { rows: unknownIn(state, news), finds: query ? foundAnew(state, news) : [], filter };
+	const more = await askMissing(call, accountId, missing);
 
 	if (desk.pace.edits !== edits) return desk.pace.pending === 0;
-	const isSameList = state.list.mailboxId === mailboxId && state.list.query === query;
-	desk.change((draft) => takeNews(draft, news, rows, isSameList));
+	const isSameList = listingKey(state.list) === listingKey(listing);
+	desk.change((draft) => takeNews(draft, news, more, isSameList));
 	return news.more;
 }
 
@@ -78,22 +80,33 @@ function unknownIn(state: MailState, news: News): string[] {
 	return news.window?.emailIds.filter((id) => !isKnown(id)) ?? [];
 }
 
-function takeNews(draft: MailState, news: News, rows: Pick<News, 'emails' | 'threads'>, isSameList: boolean): void {
+/** The emails by which a search finds its threads now, and did not before. */
+function foundAnew(state: MailState, news: News): string[] {
+	const known = new Set(Object.values(state.list.finds).map((find) => find.emailId));
+	return news.window?.emailIds.filter((id) => !known.has(id)) ?? [];
+}
+
+type More = Awaited<ReturnType<typeof askMissing>>;
+
+function takeNews(draft: MailState, news: News, more: More, isSameList: boolean): void {
 	takeMailboxes(draft, news.mailboxes);
-	takeEmails(draft, [...news.emails, ...rows.emails]);
-	takeThreads(draft, [...news.threads, ...rows.threads]);
+	takeEmails(draft, [...news.emails, ...more.emails]);
+	takeThreads(draft, [...news.threads, ...more.threads]);
 	dropEmails(draft, news.destroyed);
 	draft.emailState = news.emailState;
 	if (!news.window || !isSameList) return;
-	const threadIds = news.window.emailIds.map((id) => draft.emails[id]?.threadId).filter((id) => id !== undefined);
-	takeWindow(draft, news.window.position, threadIds, news.window.total);
+	const threadOf = (emailId: string) => draft.emails[emailId]?.threadId;
+	const finds: Record<string, Find> = {};
+	for (const find of [...Object.values(draft.list.finds), ...more.finds]) finds[threadOf(find.emailId) ?? ''] = find;
+	const threadIds = news.window.emailIds.map(threadOf).filter((id) => id !== undefined);
+	takeWindow(draft, { ...news.window, threadIds, finds });
 }
 
 /** The server cannot tell what changed: the list is read anew, and so is whatever is opened after it. */
 async function startOver(desk: Desk, listing: Listing): Promise<boolean> {
 	const page = await askPage(desk.call, desk.accountId, listing, { start: 0, end: 50 });
 	desk.change((draft) => {
-		openList(draft, listing.mailboxId, listing.query);
+		openList(draft, listing);
 		draft.emails = {};
 		draft.threads = {};
 		takePage(draft, page);

@@ -3,6 +3,7 @@ import type { EmailRow, Mailbox } from '../jmap/types';
 import { type Calendar, rowDate } from './dates';
 import { putAway, rolesOf } from './mailboxes';
 import { recipients, senders } from './people';
+import type { Find } from './state';
 import { categoryChip } from './words';
 
 export interface ThreadRow {
@@ -12,6 +13,8 @@ export interface ThreadRow {
 	count: number;
 	subject: string;
 	preview: string;
+	/** Both with what a search meant marked, where it meant something in them. */
+	marked: Pick<Find, 'subject' | 'preview'>;
 	date: string;
 	/** For the time element. */
 	dateTime: string;
@@ -19,7 +22,7 @@ export interface ThreadRow {
 	starred: boolean;
 	attachment: boolean;
 	chip: { key: string; label: string } | null;
-	/** In search results: where the newest message stands. */
+	/** In search results: where the message that was found stands. */
 	place: string | null;
 }
 
@@ -27,6 +30,8 @@ export interface RowContext {
 	/** null: search results. */
 	mailbox: Mailbox | null;
 	mailboxes: Record<string, Mailbox>;
+	/** The message by which a search found the thread: the row speaks of it, not of the newest. */
+	find?: Find | undefined;
 	self: string;
 	calendar: Calendar;
 }
@@ -34,24 +39,27 @@ export interface RowContext {
 /** `emails`: the thread's, oldest first, at least one known; null where none is. */
 export function threadRow(threadId: string, all: EmailRow[], context: RowContext): ThreadRow | null {
 	const here = context.mailbox?.id;
-	const emails = threadMessages(all, putAway(rolesOf(Object.values(context.mailboxes)), here ?? null));
+	const { find } = context;
+	const away = putAway(rolesOf(Object.values(context.mailboxes)), here ?? null);
+	const emails = threadMessages(all, away, find?.emailId);
 	const inPlace = here ? emails.filter((email) => email.mailboxIds[here]) : emails;
-	const newest = inPlace.at(-1) ?? emails.at(-1);
-	if (!newest) return null;
+	const told = all.find((email) => email.id === find?.emailId) ?? inPlace.at(-1) ?? emails.at(-1);
+	if (!told) return null;
 	const outgoing = context.mailbox?.role === 'sent' || context.mailbox?.role === 'drafts';
 	return {
 		threadId,
 		people: outgoing ? recipients(inPlace, context.self) : senders(emails, context.self),
 		count: emails.length,
-		subject: subjectWords(newest.subject),
-		preview: newest.preview.trim(),
-		date: rowDate(newest.receivedAt, context.calendar),
-		dateTime: newest.receivedAt,
+		subject: subjectWords(told.subject),
+		preview: told.preview.trim(),
+		marked: { subject: find?.subject ?? null, preview: find?.preview ?? null },
+		date: rowDate(told.receivedAt, context.calendar),
+		dateTime: told.receivedAt,
 		unread: emails.some((email) => !email.keywords.$seen),
 		starred: emails.some((email) => email.keywords.$flagged),
 		attachment: emails.some((email) => email.hasAttachment),
-		chip: categoryChip(newest.insight),
-		place: context.mailbox ? null : placeOf(newest, context.mailboxes),
+		chip: categoryChip(told.insight),
+		place: context.mailbox ? null : placeOf(told, context.mailboxes),
 	};
 }
 
@@ -64,10 +72,13 @@ export function subjectWords(subject: string | null | undefined): string {
 	return subject?.trim() || '(no subject)';
 }
 
-/** The messages that the reader shows: the thread's, without what was put away in Trash or Junk unless that is looked at. */
-export function threadMessages(emails: EmailRow[], hidden: string[]): EmailRow[] {
+/**
+ * The messages that the reader shows: the thread's, without what was put away in Trash or Junk unless that is looked at, or
+ * is the one that was searched for.
+ */
+export function threadMessages(emails: EmailRow[], hidden: string[], foundId?: string): EmailRow[] {
 	const kept = emails.filter((email) => !hidden.some((id) => email.mailboxIds[id]));
-	return kept.length > 0 ? kept : emails;
+	return kept.length > 0 ? emails.filter((email) => kept.includes(email) || email.id === foundId) : emails;
 }
 
 /** Fewer than this are not worth hiding. */

@@ -1,14 +1,15 @@
 // The middle pane: search, the mailbox's name, and its list or why there is none.
-import { createEffect, Match, Show, Switch } from 'solid-js';
+import { Match, Show, Switch } from 'solid-js';
 import { IconButton } from './Button';
 import { Icon, type IconName } from './Icon';
 import { useMail } from './mail';
 import { RowSkeletons } from './RowSkeleton';
+import { SearchBox } from './SearchBox';
+import { NothingFound, NotUnderstood } from './SearchHelp';
 import { ThreadList } from './ThreadList';
 
 interface ListPaneProps {
 	inert: boolean;
-	searchRef(input: HTMLInputElement): void;
 	onMenu(): void;
 	onDestroy(threadId: string): void;
 }
@@ -16,6 +17,10 @@ interface ListPaneProps {
 export function ListPane(props: ListPaneProps) {
 	const mail = useMail();
 	const searching = () => mail.route().query !== '';
+	const problem = () => {
+		const search = mail.searched();
+		return search?.ok === false && search.problem;
+	};
 	const known = () => searching() || mail.mailbox() !== undefined;
 	const phase = () =>
 		mail.mailboxesState() === 'ready' || mail.mailboxes().length > 0 ? mail.state.list.phase : mail.mailboxesState();
@@ -29,7 +34,7 @@ export function ListPane(props: ListPaneProps) {
 			<header class="list-head">
 				<div class="list-bar">
 					<IconButton icon="menu" label="Mailboxes" class="narrow-only" onClick={() => props.onMenu()} />
-					<SearchBox ref={props.searchRef} />
+					<SearchBox />
 				</div>
 				<Title />
 			</header>
@@ -45,11 +50,14 @@ export function ListPane(props: ListPaneProps) {
 				<Match when={mail.mailboxesState() === 'ready' && !known()}>
 					<Empty icon="folder" title="There is no such mailbox" detail="It may have been removed or renamed." />
 				</Match>
+				<Match when={problem()}>{(wrong) => <NotUnderstood problem={wrong()} />}</Match>
 				<Match when={phase() === 'loading'}>
 					<RowSkeletons />
 				</Match>
 				<Match when={mail.state.list.slots.length === 0}>
-					<EmptyList />
+					<Show when={searching()} fallback={<EmptyList />}>
+						<NothingFound />
+					</Show>
 				</Match>
 			</Switch>
 		</section>
@@ -61,7 +69,7 @@ function Title() {
 	const total = () => (mail.state.list.phase === 'ready' ? mail.state.list.slots.length : null);
 	const words = () => {
 		const count = total();
-		if (count === null) return '';
+		if (count === null || mail.searched()?.ok === false) return '';
 		if (mail.route().query) return `${count} found`;
 		const unread = mail.mailbox()?.unreadThreads ?? 0;
 		return unread > 0 ? `${unread} unread` : `${count} conversation${count === 1 ? '' : 's'}`;
@@ -69,57 +77,10 @@ function Title() {
 	return (
 		<div class="list-title">
 			<h1>{mail.route().query ? `“${mail.route().query}”` : (mail.mailbox()?.name ?? 'Mail')}</h1>
-			<span class="list-count">{words()}</span>
-			<Show when={mail.route().query}>
-				<button type="button" class="button small" onClick={() => mail.search('')}>
-					Clear
-				</button>
-			</Show>
+			<span class="list-count" role={mail.route().query ? 'status' : undefined}>
+				{words()}
+			</span>
 		</div>
-	);
-}
-
-function SearchBox(props: { ref(input: HTMLInputElement): void }) {
-	const mail = useMail();
-	let input!: HTMLInputElement;
-	createEffect(() => {
-		const words = mail.route().query;
-		if (document.activeElement !== input) input.value = words;
-	});
-	return (
-		<search class="search-place">
-			<form
-				class="search"
-				onSubmit={(event) => {
-					event.preventDefault();
-					mail.search(input.value);
-					input.blur();
-				}}
-			>
-				<Icon name="search" />
-				<input
-					ref={(element) => {
-						input = element;
-						props.ref(element);
-					}}
-					data-testid="search"
-					type="search"
-					enterkeyhint="search"
-					aria-label="Search mail"
-					placeholder="Search mail"
-					autocomplete="off"
-					onKeyDown={(event) => {
-						if (event.key !== 'Escape') return;
-						if (input.value === '') mail.search('');
-						input.value = mail.route().query;
-						input.blur();
-					}}
-				/>
-				<span class="kbd" aria-hidden="true">
-					/
-				</span>
-			</form>
-		</search>
 	);
 }
 
@@ -135,7 +96,6 @@ const NOTHING: Record<string, [icon: IconName, title: string, detail: string]> =
 function EmptyList() {
 	const mail = useMail();
 	const words = (): [IconName, string, string] => {
-		if (mail.route().query) return ['search', 'Nothing found', 'Try other or fewer words.'];
 		return NOTHING[mail.mailbox()?.role ?? ''] ?? ['folder', 'Nothing here', 'This mailbox is empty.'];
 	};
 	return <Empty icon={words()[0]} title={words()[1]} detail={words()[2]} />;

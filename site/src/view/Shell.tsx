@@ -14,7 +14,6 @@ export function Shell(props: { onLeave(): Promise<string | null> }) {
 	const [drawer, setDrawer] = createSignal(false);
 	const [sheet, setSheet] = createSignal(false);
 	const [doomed, setDoomed] = createSignal<string | null>(null);
-	let search!: HTMLInputElement;
 
 	createKeys({
 		escape: () => {
@@ -22,10 +21,7 @@ export function Shell(props: { onLeave(): Promise<string | null> }) {
 			else if (mail.threadId()) mail.closeThread();
 			else if (mail.route().query) mail.search('');
 		},
-		search: () => {
-			search.focus();
-			search.select();
-		},
+		search: mail.focusSearch,
 		shortcuts: () => setSheet(true),
 		destroy: setDoomed,
 	});
@@ -53,14 +49,7 @@ export function Shell(props: { onLeave(): Promise<string | null> }) {
 			<Sidebar open={drawer()} onLeave={leave} onShortcuts={() => setSheet(true)} onClose={() => setDrawer(false)} />
 			<main class="desk" inert={mail.narrow() && drawer()}>
 				<Banner />
-				<ListPane
-					inert={mail.narrow() && inReader()}
-					searchRef={(input) => {
-						search = input;
-					}}
-					onMenu={() => setDrawer(true)}
-					onDestroy={setDoomed}
-				/>
+				<ListPane inert={mail.narrow() && inReader()} onMenu={() => setDrawer(true)} onDestroy={setDoomed} />
 				<Reader inert={mail.narrow() && !inReader()} onDestroy={setDoomed} />
 			</main>
 			<Toasts />

@@ -5,6 +5,7 @@ import { emailsOf } from '../mail/state';
 import { type ThreadRow as Row, threadRow } from '../mail/thread-row';
 import { IconButton } from './Button';
 import { Icon } from './Icon';
+import { Marked } from './Marked';
 import { useMail } from './mail';
 import { RowSkeleton } from './RowSkeleton';
 
@@ -17,6 +18,7 @@ export function ThreadRow(props: { threadId: string; tabbed: boolean; onDestroy(
 		threadRow(props.threadId, emailsOf(mail.state, props.threadId), {
 			mailbox: mail.route().query ? null : (mail.mailbox() ?? null),
 			mailboxes: mail.state.mailboxes,
+			find: mail.state.list.finds[props.threadId],
 			self: mail.self,
 			calendar: { now: mail.now() },
 		}),
@@ -105,11 +107,11 @@ function RowWords(props: { row: Row }) {
 				</time>
 			</span>
 			<span class="row-subject" dir="auto">
-				{props.row.subject}
+				<Marked text={props.row.subject} runs={props.row.marked.subject} />
 			</span>
 			<span class="row-line">
 				<span class="row-preview" dir="auto">
-					{props.row.preview}
+					<Marked text={props.row.preview} runs={props.row.marked.preview} />
 				</span>
 				<Show when={props.row.attachment}>
 					<span class="row-clip" title="Has an attachment">

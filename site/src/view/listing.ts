@@ -5,14 +5,18 @@ import type { Mailbox } from '../jmap/types';
 import { offers, type Place, shownIn } from '../mail/actions';
 import type { Desk } from '../mail/desk';
 import type { Range } from '../mail/list-window';
+import { type Listing as Listed, listingKey, mailboxListing } from '../mail/listing';
 import { createLists, type Lists } from '../mail/lists';
 import { findMailbox, rolesOf, sortMailboxes } from '../mail/mailboxes';
 import { emailsOf } from '../mail/state';
+import { NOTHING } from '../search/filter';
+import { parseSearch } from '../search/query';
 import type { Router } from './router';
 
 export type Listing = ReturnType<typeof createListing>;
 
-export function createListing(desk: Desk, router: Router) {
+/** `self`: the address that a search's 'me' means. */
+export function createListing(desk: Desk, router: Router, self: string) {
 	const lists = createLists(desk);
 	const [view, setView] = createSignal<Range>({ start: 0, end: 0 });
 	const [cursor, setCursor] = createSignal<string | null>(null);
@@ -21,12 +25,28 @@ export function createListing(desk: Desk, router: Router) {
 	const roles = createMemo(() => rolesOf(mailboxes()));
 	const mailbox = createMemo<Mailbox | undefined>(() => findMailbox(mailboxes(), router.route().mailbox));
 	const query = () => router.route().query;
-	const listKey = createMemo(() => (query() ? `?${query()}` : (mailbox()?.id ?? '')));
+	/** '3 days ago' is counted from when it was asked. */
+	const asked = createMemo(() => ({ query: query(), now: Date.now() }));
+	const searched = createMemo(() => {
+		if (asked().query === '' || mailboxes().length === 0) return null;
+		return parseSearch(asked().query, { mailboxes: mailboxes(), self, now: asked().now });
+	});
+	const listed = createMemo((): Listed | null => {
+		const found = searched();
+		if (found) return { mailboxId: null, query: asked().query, filter: found.ok ? found.filter : NOTHING };
+		const shown = query() === '' && mailbox();
+		return shown ? mailboxListing(shown.id) : null;
+	});
+	const listKey = createMemo(() => {
+		const list = listed();
+		return list ? listingKey(list) : '';
+	});
 	const place = (): Place => ({ mailboxId: query() ? null : (mailbox()?.id ?? null), roles: roles() });
 
 	const open = () => {
+		const list = listed();
 		setCursor(null);
-		lists.open({ mailboxId: place().mailboxId, query: query() });
+		if (list) lists.open(list);
 	};
 	createEffect(on(listKey, (key) => key && open()));
 	const loading = createMailboxes(desk, lists);
@@ -41,12 +61,15 @@ export function createListing(desk: Desk, router: Router) {
 		roles,
 		/** undefined: not loaded, or no such mailbox. */
 		mailbox,
+		/** null where no search is shown, or the mailboxes that it may name are not loaded. */
+		searched,
 		listKey,
 		/** Plain, so that searching it does not subscribe to each of its rows. */
 		slots: () => unwrap(desk.state.list.slots),
 		place,
 		/** The messages of a thread as the reader shows them here. */
-		messagesOf: (threadId: string) => shownIn(place(), emailsOf(desk.state, threadId)),
+		messagesOf: (threadId: string) =>
+			shownIn(place(), emailsOf(desk.state, threadId), desk.state.list.finds[threadId]?.emailId),
 		/** The moves that make sense here. */
 		offered: createMemo(() => offers(query() ? null : (mailbox()?.role ?? null), roles())),
 		view,

@@ -12,6 +12,7 @@ import { createSync } from '../mail/sync';
 import { createListing } from './listing';
 import { createLive } from './live';
 import { createRouter } from './router';
+import { createSearching } from './searching';
 import { createClock, createNarrow, createVisible } from './surroundings';
 import { createToasts } from './toasts';
 import { createVerbs } from './verbs';
@@ -42,7 +43,7 @@ export function createMail(session: Session, signedOut: (why: string) => void) {
 	const pace = { edits: 0, pending: 0 };
 	const desk: Desk = { call, accountId, state, change: (step) => setState(produce(step)), pace, fault };
 
-	const list = createListing(desk, router);
+	const list = createListing(desk, router, session.username);
 	const sync = createSync(desk, list.view);
 	const edits = createEdits(desk, sync);
 	const catchUp = () => {
@@ -64,6 +65,7 @@ export function createMail(session: Session, signedOut: (why: string) => void) {
 		...router,
 		...list,
 		...toasts,
+		...createSearching(router),
 		...createLive(session, accountId, { sync: catchUp, checkSession }),
 		...createVerbs({ state, list, edits, toasts, router }),
 		commit: edits.commit,

@@ -33,8 +33,10 @@ export function createVerbs(parts: Parts) {
 		},
 		showMailbox: (mailbox: Mailbox) => router.go({ mailbox: mailboxKey(mailbox), threadId: null, query: '' }),
 		search: (words: string) => {
-			const query = words.trim();
-			router.go({ ...router.route(), threadId: null, query }, { replace: router.route().query !== '' });
+			const [query, isSearching] = [words.trim(), router.route().query !== ''];
+			const next = { ...router.route(), threadId: null, query };
+			if (query === '' && isSearching) router.backTo(next);
+			else router.go(next, { replace: isSearching });
 		},
 	};
 }

@@ -1,4 +1,5 @@
 // A FilterOperator or FilterCondition (RFC 8620 section 5.5) as a tree. Pure; knows no property of any type.
+import { FILTER_LIMITS } from '../../../../workers/domain/jmap';
 import { invalid, isObject } from './args';
 import { MethodError } from './method-error';
 
@@ -8,18 +9,17 @@ export type FilterNode =
 	| { kind: 'condition'; name: string; value: unknown };
 
 /** SQLite takes 100 parameters and an expression 100 deep: what a person could mean stays far below. */
-const MAX_CONDITIONS = 40;
-const MAX_DEPTH = 10;
+const { maxConditions, maxDepth } = FILTER_LIMITS;
 
 /** Throws invalidArguments for what is no filter, unsupportedFilter for one that is too large. */
 export function parseFilter(value: unknown): FilterNode {
 	const node = parseNode(value, 1);
-	if (countConditions(node) > MAX_CONDITIONS) throw tooLarge();
+	if (countConditions(node) > maxConditions) throw tooLarge();
 	return node;
 }
 
 function parseNode(value: unknown, depth: number): FilterNode {
-	if (depth > MAX_DEPTH) throw tooLarge();
+	if (depth > maxDepth) throw tooLarge();
 	if (!isObject(value)) throw invalid('A filter is an object.');
 	if (!Object.hasOwn(value, 'operator')) return conditions(value);
 	const { operator, conditions: inner, ...rest } = value;
@@ -37,8 +37,5 @@ function countConditions(node: FilterNode): number {
 }
 
 function tooLarge(): MethodError {
-	return new MethodError(
-		'unsupportedFilter',
-		`A filter holds at most ${MAX_CONDITIONS} conditions, ${MAX_DEPTH} deep.`,
-	);
+	return new MethodError('unsupportedFilter', `A filter holds at most ${maxConditions} conditions, ${maxDepth} deep.`);
 }

@@ -1,10 +1,11 @@
 // Email filters and sorts (RFC 8621 sections 4.4.1 and 4.4.2) as SQL over `emails e`. Pure: JSON in, statement out.
+import { WAYPOST } from '../../../../workers/domain/jmap';
 import { fromId } from '../../ids';
 import type { Value } from '../../store/database';
 import { comparable, hasNoWords } from '../../store/email-fields';
 import { matchExpression, type SearchColumn } from '../../store/search';
 import { invalid, type JsonObject } from '../core/args';
-import type { FilterNode } from '../core/filter';
+import { type FilterNode, parseFilter } from '../core/filter';
 import { MethodError } from '../core/method-error';
 
 export interface Fragment {
@@ -59,7 +60,19 @@ const SEARCHED: Record<string, SearchColumn | null> = {
 	bcc: 'blind',
 	subject: 'subject',
 	body: 'body',
+	fileName: 'files',
 };
+
+/** Conditions that only a request which uses this server's own capability knows. */
+const OF_WAYPOST: ReadonlySet<string> = new Set(['fileName']);
+
+/** A request's filter. Throws invalidArguments for what is no filter, unsupportedFilter for one too large or not known to it. */
+export function emailFilter(value: unknown, using: ReadonlySet<string>): FilterNode {
+	const node = parseFilter(value);
+	const foreign = using.has(WAYPOST) ? undefined : conditionNames(node).find((name) => OF_WAYPOST.has(name));
+	if (foreign !== undefined) throw unknownCondition(foreign);
+	return node;
+}
 
 /** Finds all emails with the words, once: for a statement that looks at many emails. */
 const IN_SEARCH = 'e.id IN (SELECT rowid FROM search WHERE search MATCH ?)';
@@ -81,7 +94,7 @@ function conditionSql(name: string, value: unknown, search: string): Fragment {
 	const query = searchQuery(name, value);
 	if (query !== undefined) return query === '' ? TRUE : query === null ? FALSE : { sql: search, values: [query] };
 	const condition = Object.hasOwn(CONDITIONS, name) ? CONDITIONS[name] : undefined;
-	if (!condition) throw new MethodError('unsupportedFilter', `Emails cannot be filtered by ${name}.`);
+	if (!condition) throw unknownCondition(name);
 	return condition(value, name);
 }
 
@@ -93,6 +106,10 @@ function headerSql(value: unknown, property: string): Fragment {
 	if (words === undefined) return { sql: HAS_FIELD, values: [name] };
 	if (hasNoWords(name)) throw new MethodError('unsupportedFilter', `The text of ${field} is not kept.`);
 	return { sql: HAS_FIELD_WITH, values: [name, comparable(words)] };
+}
+
+function unknownCondition(name: string): MethodError {
+	return new MethodError('unsupportedFilter', `Emails cannot be filtered by ${name}.`);
 }
 
 /** The MATCH expression of a text condition; null matches nothing, '' everything; undefined: not a text condition. */

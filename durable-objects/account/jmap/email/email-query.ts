@@ -5,9 +5,18 @@ import { mailboxRows } from '../../store/mailboxes';
 import type { Args } from '../core/args';
 import type { Context } from '../core/context';
 import type { Lister, ResultChanges } from '../core/descriptor';
-import { type FilterNode, parseFilter } from '../core/filter';
+import type { FilterNode } from '../core/filter';
 import { placesIn } from '../core/window';
-import { type Fragment, filterSql, IS_FOUND, type Reach, reachOf, searchQuery, sortSql } from './email-filter';
+import {
+	emailFilter,
+	type Fragment,
+	filterSql,
+	IS_FOUND,
+	type Reach,
+	reachOf,
+	searchQuery,
+	sortSql,
+} from './email-filter';
 
 type Found = [id: number, threadId: number];
 
@@ -29,7 +38,7 @@ export function emailLister(args: Args, ctx: Context): Lister {
 	const comparators = args.objects('sort') ?? [];
 	const collapse = args.boolean('collapseThreads');
 	const order = sortSql(comparators);
-	const node: FilterNode = filter === null ? { kind: 'AND', nodes: [] } : parseFilter(filter);
+	const node: FilterNode = filter === null ? { kind: 'AND', nodes: [] } : emailFilter(filter, ctx.using);
 	const plan = planFor(conjuncts(node));
 	const read = (from: Plan) => {
 		const { sql, values } = listStatement(from, order);

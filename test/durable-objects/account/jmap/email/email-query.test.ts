@@ -1,6 +1,7 @@
 // Email/query (RFC 8621 section 4.4): filters, sorts, windows and collapsing, all over real SQL and FTS5.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { matchExpression } from '../../../../../durable-objects/account/store/search';
+import { CORE, MAIL } from '../../../../../workers/domain/jmap';
 import { type Answer, type JsonObject, TestAccount } from '../../account';
 
 let account: TestAccount;
@@ -101,6 +102,9 @@ describe('filters', () => {
 		[{ cc: 'shop.example' }, ['copied']],
 		[{ bcc: 'hidden' }, ['copied']],
 		[{ from: 'hidden' }, []],
+		[{ fileName: 'rechnung' }, ['invoice']],
+		[{ fileName: 'marz.pdf' }, ['invoice']],
+		[{ fileName: 'attached' }, []],
 		[{ hasAttachment: true }, ['invoice']],
 		[{ hasKeyword: '$FLAGGED' }, ['invoice']],
 		[{ notKeyword: '$seen', minSize: 2000 }, []],
@@ -152,6 +156,13 @@ describe('filters', () => {
 		expect(await names({ filter: { inMailbox: 'M999' } })).toEqual([]);
 		const both = { operator: 'AND', conditions: [{ inMailbox: inbox }, { inMailbox: archive }] };
 		expect(await names({ filter: both })).toEqual(['copied']);
+	});
+
+	test('by the name of an attachment is known only to a request that uses the capability', async () => {
+		for (const filter of [{ fileName: 'pdf' }, { operator: 'NOT', conditions: [{ text: 'x', fileName: 'pdf' }] }]) {
+			const { type, description } = await account.call('Email/query', { filter }, [CORE, MAIL]);
+			expect([type, description]).toEqual(['unsupportedFilter', 'Emails cannot be filtered by fileName.']);
+		}
 	});
 
 	test('conditions up to the limit run, and more are refused with unsupportedFilter', async () => {
