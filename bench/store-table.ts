@@ -1,7 +1,7 @@
 // `npm run bench:store` [-- --json] [-- --sizes 10k,100k,1M] [-- --folder FOLDER] [-- operation…]: what one account's methods cost.
 // Operations: how the names in the table begin. FOLDER keeps the filled accounts for the next run. 1M takes an hour or so and 10 GB.
 import { parseArgs } from 'node:util';
-import { benchStore, type StoreSize } from './store.ts';
+import { benchStore, type StoreSize, type Timing } from './store.ts';
 
 /** Milliseconds that the project promises at 100 000 emails. */
 const TARGETS: Record<string, number> = {
@@ -53,7 +53,7 @@ export function printStore(sizes: StoreSize[]): void {
 	console.log(`${'together'.padEnd(36)}${cells((size) => sum(size).toFixed(0))}`);
 }
 
-function timing(found: { p50: number; p99: number; cpu: number | null } | undefined): string {
+function timing(found: Timing | undefined): string {
 	if (found === undefined) return '–';
 	return [found.p50, found.p99, ...(found.cpu === null ? [] : [found.cpu])].map((ms) => ms.toFixed(2)).join(' / ');
 }

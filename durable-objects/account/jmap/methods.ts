@@ -6,6 +6,7 @@ import { email } from './email/email';
 import { afterCopy, copyEmails } from './email/email-copy';
 import { importEmails } from './email/email-import';
 import { parseEmails } from './email/email-parse';
+import { searchSnippetGet } from './email/search-snippet';
 import { mailbox } from './mailbox/mailbox';
 import { getSubscriptions } from './push/get-subscriptions';
 import { setSubscriptions } from './push/set-subscriptions';
@@ -21,4 +22,5 @@ export const METHODS: Record<string, MethodEntry> = {
 	'Email/import': { capability: MAIL, run: importEmails, changes: true },
 	'Email/copy': { capability: MAIL, run: copyEmails, follows: afterCopy, changes: true },
 	'Email/parse': { capability: MAIL, run: parseEmails },
+	'SearchSnippet/get': searchSnippetGet,
 };

@@ -92,6 +92,15 @@ export function emailText(db: Database, id: number): string {
 	return db.first<{ text: string }>('SELECT text FROM email_bodies WHERE email_id = ?', id)?.text ?? '';
 }
 
+/** Subjects and readable texts, one email at a time: together they may be more than the object's memory holds. */
+export function emailTexts(
+	db: Database,
+	ids: readonly number[],
+): Iterable<[id: number, subject: string | null, text: string]> {
+	const sql = `SELECT id, subject, text FROM emails JOIN email_bodies ON email_id = id WHERE id IN ${LISTED}`;
+	return db.rows(sql, JSON.stringify(ids));
+}
+
 /** The email that stands on this raw message. */
 export function emailByBlob(db: Database, blobId: string): { id: number; size: number } | null {
 	return db.first<{ id: number; size: number }>('SELECT id, size FROM emails WHERE blob_id = ? LIMIT 1', blobId);
