@@ -3,9 +3,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.ts';
+import { type Certificate, localCertificate, trust } from './certificate.ts';
 import { claim } from './claim.ts';
 import { freePort, requireFreePort } from './ports.ts';
-import { PROJECT_DIR, readSettings, type Settings } from './settings.ts';
+import { originOf, PROJECT_DIR, readSettings, type Settings } from './settings.ts';
 import { openSmtpDoor } from './smtp-door.ts';
 import { type WorkerDoor, workerDoor } from './worker-door.ts';
 import { applyMigrations, startWrangler } from './wrangler.ts';
@@ -26,15 +27,17 @@ async function main(): Promise<void> {
 	step('Starting the platform');
 	const inspectorPort = await freePort();
 	if (ending) return;
-	const wrangler = startWrangler(settings, inspectorPort, (code) => end(code === 0 ? 0 : 1));
+	const certificate = settings.https ? await localCertificate(settings.stateDir) : null;
+	if (certificate) trust(certificate);
+	const wrangler = startWrangler(settings, certificate, inspectorPort, (code) => end(code === 0 ? 0 : 1));
 	endings.push(() => wrangler.stop());
 	await wrangler.ready;
-	const worker = workerDoor(`http://127.0.0.1:${settings.port}`, settings.devToken);
+	const worker = workerDoor(originOf(settings), settings.devToken);
 	await worker.createAccount(settings.demoAddress, settings.demoPassword);
 	const door = await openSmtpDoor(settings.smtpPort, worker);
 	endings.push(() => door.close());
 	startClock(worker, settings.cronSeconds);
-	sayReady(settings);
+	sayReady(settings, certificate);
 }
 
 function makeStateDir(stateDir: string): void {
@@ -54,14 +57,19 @@ function startClock(worker: WorkerDoor, seconds: number): void {
 	endings.push(() => clearInterval(timer));
 }
 
-function sayReady(settings: Settings): void {
+function shown(file: string): string {
+	return path.relative(process.cwd(), file) || file;
+}
+
+function sayReady(settings: Settings, certificate: Certificate | null): void {
+	const trusted = certificate ? `\n    Trust   ${shown(certificate.certFile)}` : '';
 	console.log(`
   Waypost is running.
 
-    Web     http://127.0.0.1:${settings.port}
+    Web     ${originOf(settings)}
     SMTP    127.0.0.1:${settings.smtpPort}
     Sign in ${settings.demoAddress} / ${settings.demoPassword}
-    State   ${path.relative(process.cwd(), settings.stateDir) || settings.stateDir}
+    State   ${shown(settings.stateDir)}${trusted}
 
   Try it:
     printf "From: me@example.com\\nTo: ${settings.demoAddress}\\nDate: $(date -R)\\nSubject: Hello\\n\\nIt works.\\n" | curl -s smtp://127.0.0.1:${settings.smtpPort} --mail-from me@example.com --mail-rcpt ${settings.demoAddress} -T -

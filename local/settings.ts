@@ -8,6 +8,8 @@ export const PROJECT_DIR = path.resolve(path.dirname(fileURLToPath(import.meta.u
 export interface Settings {
 	/** The web app and JMAP. */
 	port: number;
+	/** HTTPS in place of HTTP, with a certificate of this machine's own: some mail clients take nothing else. */
+	https: boolean;
 	smtpPort: number;
 	/** Everything the platform keeps: D1, R2, Durable Objects, its log. */
 	stateDir: string;
@@ -38,6 +40,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 	if (web === smtp) throw new Error(`PORT and SMTP_PORT are both ${web}: the web and SMTP need a port each`);
 	return {
 		port: web,
+		https: env.HTTPS === '1',
 		smtpPort: smtp,
 		stateDir: path.resolve(PROJECT_DIR, env.STATE_DIR || '.waypost/state'),
 		demoAddress: 'demo@waypost.test',
@@ -47,6 +50,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 		cronSeconds: seconds('CRON_SECONDS', env.CRON_SECONDS, 60),
 		verbose: env.VERBOSE === '1',
 	};
+}
+
+/** Where the web app and JMAP are found. */
+export function originOf({ https, port }: Pick<Settings, 'https' | 'port'>): string {
+	return `${https ? 'https' : 'http'}://127.0.0.1:${port}`;
 }
 
 function port(name: string, value: string | undefined, fallback: number): number {

@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
-import { PROJECT_DIR, type Settings } from './settings.ts';
+import type { Certificate } from './certificate.ts';
+import { originOf, PROJECT_DIR, type Settings } from './settings.ts';
 
 const WRANGLER = path.join(PROJECT_DIR, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
 const LEASH = path.join(PROJECT_DIR, 'local', 'leash.mjs');
@@ -31,11 +32,12 @@ export async function applyMigrations(settings: Settings): Promise<void> {
 /** It can be stopped from the first moment on. `onExit` hears of an end that nobody asked for. */
 export function startWrangler(
 	settings: Settings,
+	certificate: Certificate | null,
 	inspectorPort: number,
 	onExit: (code: number | null) => void,
 ): RunningWrangler {
 	const logFile = path.join(settings.stateDir, 'platform.log');
-	const child = spawn(process.execPath, [LEASH, WRANGLER, ...devOptions(settings, inspectorPort)], {
+	const child = spawn(process.execPath, [LEASH, WRANGLER, ...devOptions(settings, certificate, inspectorPort)], {
 		cwd: PROJECT_DIR,
 		env: process.env,
 		stdio: ['pipe', 'pipe', 'pipe'], // its input ends with us, and the leash with it
@@ -60,12 +62,14 @@ export function startWrangler(
 	return { ready: untilReady(settings, exited, logFile), stop };
 }
 
-function devOptions(settings: Settings, inspectorPort: number): string[] {
+function devOptions(settings: Settings, certificate: Certificate | null, inspectorPort: number): string[] {
 	const vars = { ...settings.vars, DEV_TOKEN: settings.devToken, ALLOW_PRIVATE_FETCH: '1' };
 	return [
 		'dev',
 		'--local',
 		...['--ip', '127.0.0.1', '--port', String(settings.port), '--inspector-port', String(inspectorPort)],
+		...(certificate ? ['--local-protocol', 'https', '--https-key-path', certificate.keyFile] : []),
+		...(certificate ? ['--https-cert-path', certificate.certFile] : []),
 		...['--persist-to', settings.stateDir, '--show-interactive-dev-session=false', '--log-level', 'info'],
 		...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
 	];
@@ -76,7 +80,7 @@ async function untilReady(settings: Settings, exited: Promise<number | null>, lo
 	let ended = false;
 	void exited.then(() => (ended = true));
 	while (Date.now() < deadline && !ended) {
-		const answer = await fetch(`http://127.0.0.1:${settings.port}/health`).catch(() => null); // not listening yet
+		const answer = await fetch(`${originOf(settings)}/health`).catch(() => null); // not listening yet
 		if (answer !== null) {
 			await answer.body?.cancel();
 			return;
