@@ -8,6 +8,9 @@ const PARAMETER = new RegExp(`;\\s*(${TOKEN})\\s*=\\s*(${TOKEN}|${QUOTED})`, 'g'
 /** RFC 2046 section 5.1.1. */
 const BOUNDARY = /^[0-9A-Za-z'()+_,\-./:=? ]{0,69}[0-9A-Za-z'()+_,\-./:=?]$/;
 
+/** What is longer would keep the pattern busy, and is nothing that a mailer writes. */
+const MAX_LENGTH = 2000;
+
 export interface ContentType {
 	/** In lower case. */
 	type: string;
@@ -18,7 +21,7 @@ export interface ContentType {
 
 /** `value`: as it stands in a header field, folded or not. */
 export function parseContentType(value: string): ContentType | null {
-	const match = VALUE.exec(value.replaceAll('\r\n', ''));
+	const match = value.length > MAX_LENGTH ? null : VALUE.exec(value.replaceAll('\r\n', ''));
 	if (!match?.[1]) return null;
 	const parameters = new Map<string, string>();
 	for (const [, name = '', text = ''] of (match[2] ?? '').matchAll(PARAMETER))

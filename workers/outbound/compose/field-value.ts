@@ -41,6 +41,10 @@ export function checkValue(name: string, form: HeaderForm, value: unknown): Chec
 	}
 }
 
+/** Several times over what is a subject; what is far longer, readers cut. */
+const MAX_TEXT_OCTETS = 20_000;
+const MAX_NAME_OCTETS = 2000;
+
 /** RFC 5322 section 3.6.4: these name one message, and a new one at that. */
 const SINGLE_ID = new Set(['message-id', 'resent-message-id']);
 
@@ -71,6 +75,7 @@ function rawProblem(name: string, raw: string): string | null {
 }
 
 function textProblem(text: string): string | null {
+	if (octetsOf(text) > MAX_TEXT_OCTETS) return `It is over ${MAX_TEXT_OCTETS} octets.`;
 	return hasControl(text) ? 'It has a control character.' : null;
 }
 
@@ -156,7 +161,7 @@ function addressOf(value: unknown): Checked<Address> {
 	const named = checkName(name);
 	if (!named.ok) return named;
 	if (typeof email !== 'string') return { ok: false, why: 'The email of an EmailAddress must be a string.' };
-	const why = addressProblem(email) ?? lengthProblem(email);
+	const why = lengthProblem(email) ?? addressProblem(email);
 	return why === null ? { ok: true, value: { name: named.value, email } } : { ok: false, why };
 }
 
@@ -165,6 +170,7 @@ function checkName(name: unknown): Checked<string | null> {
 	if (typeof name !== 'string') return { ok: false, why: 'A name must be a string or null.' };
 	if (hasControl(name) || !name.isWellFormed())
 		return { ok: false, why: 'A name has a control character or half of a surrogate pair.' };
+	if (octetsOf(name) > MAX_NAME_OCTETS) return { ok: false, why: `A name is over ${MAX_NAME_OCTETS} octets.` };
 	return { ok: true, value: name };
 }
 

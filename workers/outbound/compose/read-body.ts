@@ -20,7 +20,13 @@ export interface BodyReading {
 
 /** null: there are problems, which have been told. An Email without any body has an empty text. */
 export function readBody(object: Creation, problems: Problems, limits: PartLimits): BodyReading | null {
-	const context: PartContext = { values: readBodyValues(object.bodyValues, problems), problems, limits, parts: 0 };
+	const context: PartContext = {
+		values: readBodyValues(object.bodyValues, problems),
+		problems,
+		limits,
+		parts: 0,
+		textLength: 0,
+	};
 	if (object.bodyStructure === undefined) return readLists(object, context);
 	const given = LISTS.filter((name) => object[name] !== undefined);
 	if (given.length > 0)

@@ -10,7 +10,7 @@ import type { PartLimits } from './read-part';
 export type Creation = { ok: true; draft: Draft } | { ok: false; error: InvalidProperties };
 
 /** Well inside what the core reads of a message. */
-const LIMITS: PartLimits = { maxParts: 500, maxDepth: 50 };
+const LIMITS: PartLimits = { maxParts: 500, maxDepth: 50, maxTextLength: 10_000_000 };
 
 /** RFC 8621 section 4.1: set by the server alone. */
 const SERVER_SET = new Set(['id', 'blobId', 'threadId', 'size', 'hasAttachment', 'preview']);

@@ -3,7 +3,12 @@ import { type HeaderForm, parseHeaderProperty } from '../../domain/header-proper
 import type { DraftField } from './draft';
 import { checkValue } from './field-value';
 import type { Problems } from './problems';
-import { hasContent } from './write-field';
+import { octetsOf } from './text-rules';
+import { hasContent, writeField } from './write-field';
+
+/** Of a message or a part. Two of them, as a message and its root part have, are within what the core reads of one header. */
+const MAX_FIELDS = 1000;
+const MAX_HEADER_OCTETS = 250_000;
 
 interface NamedField {
 	/** As it is written. */
@@ -54,7 +59,17 @@ export function readFields(given: readonly [property: string, value: unknown][],
 		if (field) readField(property, field, value, reading, report);
 		else report([property], 'is no header field, or one that does not have this form (RFC 8621 section 4.1.2).');
 	}
+	if (isTooLarge(reading.fields))
+		report(
+			given.map(([property]) => property),
+			`are more than ${MAX_FIELDS} header fields, or over ${MAX_HEADER_OCTETS} octets together.`,
+		);
 	return reading;
+}
+
+function isTooLarge(fields: readonly DraftField[]): boolean {
+	if (fields.length > MAX_FIELDS) return true;
+	return fields.reduce((octets, field) => octets + octetsOf(writeField(field)), 0) > MAX_HEADER_OCTETS;
 }
 
 /** `sentence` goes on after the properties' names. */

@@ -11,6 +11,8 @@ export interface PartLimits {
 	maxParts: number;
 	/** Multiparts inside each other, the outermost among them. */
 	maxDepth: number;
+	/** Letters of all parts that bodyValues hold: one value may stand in many parts. */
+	maxTextLength: number;
 }
 
 /** What is the same for every part of one creation. */
@@ -20,6 +22,7 @@ export interface PartContext {
 	problems: Problems;
 	limits: PartLimits;
 	parts: number;
+	textLength: number;
 }
 
 export interface Place {
@@ -170,6 +173,9 @@ function readText(
 		return report('header:Content-Type must have no charset but utf-8, in which bodyValues are written.');
 	if (/^message\//i.test(type) && !canStandUnencoded(value))
 		return report(`a ${type} cannot be encoded (RFC 2046 section 5.2), and a line of it must be.`);
+	context.textLength += value.length;
+	if (context.textLength > context.limits.maxTextLength)
+		return report(`the texts have more than ${context.limits.maxTextLength} letters together.`);
 	return { kind: 'text', value };
 }
 

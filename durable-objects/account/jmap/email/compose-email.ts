@@ -8,7 +8,7 @@ import {
 	type ComposedMessage,
 	composeMessage,
 } from '../../../../workers/outbound/compose/compose-message';
-import { blobIdsOf, type Draft } from '../../../../workers/outbound/compose/draft';
+import { blobIdsOf, type Draft, partsOf } from '../../../../workers/outbound/compose/draft';
 import { readCreation } from '../../../../workers/outbound/compose/read-creation';
 import { type OpenBlob, writeMessage } from '../../../../workers/outbound/compose/write-message';
 import { locateBlob } from '../../blobs';
@@ -34,7 +34,7 @@ export async function composeEmail(object: JsonObject, ctx: Context): Promise<Pr
 		const description = 'These blobs are not here.';
 		return refused({ type: 'blobNotFound', description, notFound: found.missing });
 	}
-	const attached = [...found.places.values()].reduce((sum, place) => sum + place.decodedBytes, 0);
+	const attached = attachedBytes(creation.draft, found.places);
 	if (attached > MAX_ATTACHMENT_BYTES) {
 		const description = `Attachments have at most ${MAX_ATTACHMENT_BYTES} octets together.`;
 		return refused({ type: 'tooLarge', description, maxSize: MAX_ATTACHMENT_BYTES });
@@ -55,6 +55,14 @@ async function findBlobs(draft: Draft, ctx: Context): Promise<{ places: Places; 
 		else places.set(id, place);
 	}
 	return { places, missing };
+}
+
+/** One blob may stand in many parts, and counts in each. */
+function attachedBytes(draft: Draft, places: Places): number {
+	const sizes = [...partsOf(draft.body)].map((part) =>
+		part.kind === 'blob' ? (places.get(part.blobId)?.decodedBytes ?? 0) : 0,
+	);
+	return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 async function store(draft: Draft, places: Places, ctx: Context) {

@@ -213,6 +213,11 @@ describe('attachments', () => {
 		TIMEOUT_MS,
 	);
 
+	it('a name with blanks at its ends is not trimmed in the message (RFC 2231 4)', async () => {
+		const raw = await composed({ attachments: [{ blobId: 'png', type: 'image/png', name: ' a ' }] }, BLOBS);
+		expect((await byPostalMime(raw)).attachments[0]?.filename).toBe(' a ');
+	});
+
 	it('a long name, as far as one is allowed', async () => {
 		for (const name of ['字'.repeat(300), 'a'.repeat(900), 'é'.repeat(450)]) {
 			const raw = await composed({ attachments: [{ blobId: 'png', type: 'image/png', name }] }, BLOBS);

@@ -52,6 +52,7 @@ describe('properties of the Email', () => {
 });
 
 describe('header fields', () => {
+	const LONG = { name: 'x'.repeat(20), email: 'someone@example.com' };
 	const both = ['from', 'header:From:asAddresses'];
 	refuses([
 		['one field by two names (RFC 8621 4.6)', { 'header:From:asAddresses': ALICE }, both],
@@ -85,6 +86,12 @@ describe('header fields', () => {
 		[':all without a list (RFC 8621 4.1.3)', { 'header:X-A:all': ' a' }, ['header:X-A:all']],
 		[':all with null (RFC 8621 4.1.3)', { 'header:X-A:all': null }, ['header:X-A:all']],
 		[':all with null in it (RFC 8621 4.1.3)', { 'header:X-A:asText:all': ['a', null] }, ['header:X-A:asText:all']],
+		[
+			'a header that readers would cut (local limit)',
+			{ 'header:X-A:asText': 'x'.repeat(200), 'header:X-B:all': Array(1001).fill(' b') },
+			['from', 'header:X-A:asText', 'header:X-B:all'],
+		],
+		['a header of over 250 000 octets (local limit)', { to: Array(9000).fill(LONG) }, ['from', 'to']],
 		['two subjects (RFC 5322 3.6)', { 'header:Subject:all': [' a', ' b'] }, ['header:Subject:all']],
 		['Content-Type on the Email (RFC 8621 4.6)', { 'header:Content-Type': ' text/html' }, ['header:Content-Type']],
 		['any Content- field on the Email (RFC 8621 4.6)', { 'header:content-foo:all': [] }, ['header:content-foo:all']],
@@ -137,6 +144,7 @@ describe('values of header fields', () => {
 		['a text that is no string (RFC 8621 4.1.2.2)', ...subject(7)],
 		['a text with a line end (RFC 8621 4.1.2.2)', ...subject('a\r\nBcc: eve@example.com')],
 		['a text with a control character (RFC 8621 4.1.2.2)', ...subject('a\u0085b')],
+		['a text of over 20 000 octets (local limit)', ...subject('ä'.repeat(10_001))],
 		['a text with half a surrogate pair (RFC 8620 1.5)', ...subject('\udc00')],
 		['addresses that are no list (RFC 8621 4.1.2.3)', ...to({ email: 'a@example.com' })],
 		['an address that is no object (RFC 8621 4.1.2.3)', ...to(['a@example.com'])],
@@ -144,6 +152,7 @@ describe('values of header fields', () => {
 		['an address with another property (RFC 8621 4.1.2.3)', ...to([{ email: 'a@example.com', display: 'A' }])],
 		['a name that is no string (RFC 8621 4.1.2.3)', ...to([{ name: 1, email: 'a@example.com' }])],
 		['a name with a line end (RFC 5322 3.2.4)', ...to([{ name: 'A\r\n B', email: 'a@example.com' }])],
+		['a name of over 2000 octets (local limit)', ...to([{ name: 'x'.repeat(2001), email: 'a@example.com' }])],
 		['an empty email (RFC 5322 3.4.1)', ...email('')],
 		['an email that ends its brackets (RFC 5322 3.4)', ...email('a@example.com>, <eve@example.com')],
 		['an email that is two (RFC 5322 3.4)', ...email('a@example.com,eve@example.com')],
@@ -206,6 +215,11 @@ describe('values of header fields', () => {
 });
 
 describe('the body', () => {
+	function amplified(): Creation {
+		const values = { t: { value: 'x'.repeat(2_500_000) } };
+		return structure({ type: 'multipart/mixed', subParts: Array(5).fill(TEXT) }, values);
+	}
+
 	refuses([
 		[
 			'bodyStructure beside the lists (RFC 8621 4.6)',
@@ -243,6 +257,7 @@ describe('the body', () => {
 			{ textBody: [{ ...TEXT, 'header:From': ' eve@example.com' }], bodyValues: VALUES },
 			['textBody', 'from'],
 		],
+		['more than 10 million letters, one value in many parts (local limit)', amplified(), ['bodyStructure']],
 		['more than 500 parts (local limit)', mixed(...Array(501).fill(TEXT)), ['bodyStructure']],
 		[
 			'multiparts more than 50 deep (local limit)',
@@ -430,5 +445,22 @@ describe('body values', () => {
 	it('the marks may be false (RFC 8621 4.6)', () => {
 		const t = { value: 'x', isTruncated: false, isEncodingProblem: false };
 		expect(readCreation(structure(TEXT, { t })).ok).toBe(true);
+	});
+});
+
+describe('hostile creations', () => {
+	it('are refused without keeping a machine busy', () => {
+		const spaces = ' '.repeat(1_000_000);
+		const started = Date.now();
+		const part = { partId: 't', 'header:Content-Type:asText': `text/plain${spaces}x` };
+		expect(readCreation({ bodyStructure: part, bodyValues: VALUES }).ok).toBe(false);
+		expect(readCreation({ to: [{ email: '@['.repeat(1_000_000) }] }).ok).toBe(false);
+		expect(readCreation({ subject: 'ä'.repeat(1_000_000) }).ok).toBe(false);
+		expect(readCreation({ references: Array(100_000).fill('a@b'), 'header:X-A': spaces }).ok).toBe(false);
+		const deep = Array(3000)
+			.fill(0)
+			.reduce<Creation>((one) => ({ type: 'multipart/mixed', subParts: [one] }), TEXT);
+		expect(readCreation(structure(deep)).ok).toBe(false);
+		expect(Date.now() - started).toBeLessThan(5000);
 	});
 });

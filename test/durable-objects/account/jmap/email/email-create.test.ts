@@ -143,6 +143,14 @@ describe('a refusal leaves nothing in the bucket', () => {
 		expect(await madeKeys(account)).toEqual([]);
 	});
 
+	test('attachments that are too large together, though each of them is the same blob (RFC 8621 section 1.3.1)', async () => {
+		const account = await TestAccount.open();
+		const blobId = await upload(account, new Uint8Array(1_000_000), 'image/png');
+		const attachments = Array(26).fill({ blobId, type: 'image/png' });
+		expect(await create(account, { ...text('x'), attachments })).toMatchObject({ type: 'tooLarge' });
+		expect(await madeKeys(account)).toHaveLength(1); // what was uploaded
+	});
+
 	test('a state that moved while the message was written', async () => {
 		const account = await TestAccount.open();
 		const mailboxIds = { [await account.mailboxId('drafts')]: true };
