@@ -1,5 +1,6 @@
 // What the cron asks of an account: how it is, and to set right what a lost alarm or a dead consumer left behind.
 import type { Vitals } from '../../workers/domain/account';
+import { isSending } from './outbox';
 import type { Database } from './store/database';
 import { emailCount } from './store/emails';
 import { addRow, dueRows, nextDueAt, outboxCounts, updateRow } from './store/outbox-rows';
@@ -17,7 +18,8 @@ const REMEMBER_MS = 30 * 24 * 60 * 60 * 1000;
 export function releaseForgotten(db: Database, now: number): number {
 	return db.transaction(() => {
 		const forgotten = dueRows(db, now - GRACE_MS, MAX_RELEASED);
-		for (const row of forgotten) updateRow(db, row.id, { dueAt: now, claimedAt: null });
+		for (const row of forgotten)
+			updateRow(db, row.id, isSending(row) ? { dueAt: now } : { dueAt: now, claimedAt: null });
 		return forgotten.length;
 	});
 }

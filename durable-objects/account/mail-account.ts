@@ -18,6 +18,7 @@ import type { Caller } from '../../workers/domain/caller';
 import type { EnrichInput, Insight } from '../../workers/domain/insight';
 import type { JmapAnswer } from '../../workers/domain/jmap';
 import type { Env } from '../../workers/env';
+import type { Sender } from '../../workers/outbound/sender';
 import { locateBlob, partsOf } from './blobs';
 import { deliveryKey } from './delivery-key';
 import { enrichInput, type Job, recordInsight } from './enrichment';
@@ -31,6 +32,7 @@ import { noteChange, type PushVerbs, sendDue } from './push/push-out';
 import { nextSubscriptionAt } from './push/subscription-rows';
 import { pushVerbs } from './push/verbs';
 import { Watchers } from './push/watchers';
+import { type SendingContext, sendClaimed } from './sending';
 import { acceptSocket, answerClose, broadcast, handleMessage } from './sockets';
 import { Database } from './store/database';
 import { knownBlobs } from './store/emails';
@@ -43,6 +45,8 @@ import { addUpload, type Upload } from './store/uploads';
 export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	/** Tests set another one. */
 	clock: () => number = () => Date.now();
+	/** The way out, through the Worker itself. Tests at the network's far edge set another one. */
+	sender: Sender = { send: (job) => this.ctx.exports.Post.send(job) };
 	/** Of the 10 GB that one object may hold. */
 	maxDatabaseBytes = 9_000_000_000;
 	readonly #db: Database;
@@ -227,10 +231,15 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 			remove: (id) => removeRow(this.#db, id),
 			sendEnrich: (rows) => this.#sendEnrich(accountId, rows),
 			removeRaw: (row) => this.#removeRaw(accountId, row.blobId),
+			send: (row, mayHaveBeenSent) => sendClaimed(row, mayHaveBeenSent, this.#sendingContext(accountId), this.clock()),
 			failed: ({ id, kind, attempts }, cause) => {
 				console.error(JSON.stringify({ event: 'outbox-failed', accountId, id, kind, attempts, cause: String(cause) }));
 			},
 		};
+	}
+
+	#sendingContext(accountId: string): SendingContext {
+		return { accountId, db: this.#db, sender: this.sender, write: (work) => this.#write(accountId, work) };
 	}
 
 	async #sendEnrich(accountId: string, rows: OutboxRow[]): Promise<void> {

@@ -1,7 +1,7 @@
 // The Sender: each recipient's route is chosen, each route gets its recipients, and every recipient gets a result.
 import { chooseRoute, type RouteChoice, type RouteFacts, type RouteName } from './choose-route';
 import { type OutgoingMessage, outgoingMessage } from './outgoing-message';
-import { deferred, type EnvelopeAddress, failed, type Sender, type SendJob, type SendResult } from './sender';
+import { deferred, type EnvelopeAddress, failed, type Sender, type SendJob, type SendResult, unknown } from './sender';
 import { isWireAddress } from './wire-address';
 
 /** What a route gets: the part of the job that is its own. */
@@ -35,7 +35,7 @@ async function send(outlets: Outlets, job: SendJob): Promise<SendResult[]> {
 	} catch (cause) {
 		return notNow(job, job.rcptTo, cause);
 	}
-	const results = new Map(plan.refused.map((result) => [result.email, result]));
+	const results = new Map(plan.settled.map((result) => [result.email, result]));
 	for (const [name, rcptTo] of plan.routes) {
 		for (const result of await takeRoute(outlets, name, { job, rcptTo, message: plan.message })) {
 			results.set(result.email, result);
@@ -47,14 +47,15 @@ async function send(outlets: Outlets, job: SendJob): Promise<SendResult[]> {
 interface Plan {
 	message: OutgoingMessage;
 	routes: Map<RouteName, EnvelopeAddress[]>;
-	refused: SendResult[];
+	/** Settled before any route is taken. */
+	settled: SendResult[];
 }
 
 async function planRoutes(outlets: Outlets, job: SendJob): Promise<Plan> {
 	const message = await outgoingMessage(() => outlets.openRaw(job.key));
-	const plan: Plan = { message, routes: new Map(), refused: [] };
+	const plan: Plan = { message, routes: new Map(), settled: [] };
 	if (job.mailFrom.email !== '' && !isWireAddress(job.mailFrom.email)) {
-		return { ...plan, refused: job.rcptTo.map(({ email }) => failed(email, BAD_SENDER)) };
+		return { ...plan, settled: job.rcptTo.map(({ email }) => failed(email, BAD_SENDER)) };
 	}
 	const ours = await outlets.ours(job.rcptTo.map(({ email }) => email));
 	for (const recipient of job.rcptTo) {
@@ -65,12 +66,14 @@ async function planRoutes(outlets: Outlets, job: SendJob): Promise<Plan> {
 			messageBytes: message.bytes,
 			mailFrom: job.mailFrom.email,
 		});
-		if (choice.route === null) plan.refused.push(failed(recipient.email, choice.refusal));
+		if (choice.route === null) plan.settled.push(failed(recipient.email, choice.refusal));
+		else if (job.mayHaveBeenSent && choice.route !== 'local') plan.settled.push(unknown(recipient.email, LOST));
 		else plan.routes.set(choice.route, [...(plan.routes.get(choice.route) ?? []), recipient]);
 	}
 	return plan;
 }
 
+const LOST = '451 4.4.2 A try to send this message was interrupted: whether it arrived is unknown';
 const BAD_SENDER = '553 5.1.7 The return address is none that mail can be sent from';
 const BAD_RECIPIENT = '553 5.1.3 This is no address that mail can be sent to';
 

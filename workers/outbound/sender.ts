@@ -17,6 +17,11 @@ export interface SendJob {
 	rcptTo: EnvelopeAddress[];
 	/** R2 key of the raw message as its author wrote it. Bcc fields are removed on the way out (RFC 8621 section 7.5). */
 	key: string;
+	/**
+	 * An earlier try was lost before anybody knew what became of it. Then only a route that knows its mail again tries once more;
+	 * for the others' recipients the outcome is unknown.
+	 */
+	mayHaveBeenSent: boolean;
 }
 
 /**

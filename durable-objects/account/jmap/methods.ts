@@ -9,6 +9,7 @@ import { parseEmails } from './email/email-parse';
 import { mailbox } from './mailbox/mailbox';
 import { getSubscriptions } from './push/get-subscriptions';
 import { setSubscriptions } from './push/set-subscriptions';
+import { SUBMISSION_METHODS } from './submission/methods';
 import { thread } from './thread/thread';
 
 export const METHODS: Record<string, MethodEntry> = {
@@ -21,4 +22,5 @@ export const METHODS: Record<string, MethodEntry> = {
 	'Email/import': { capability: MAIL, run: importEmails, changes: true },
 	'Email/copy': { capability: MAIL, run: copyEmails, follows: afterCopy, changes: true },
 	'Email/parse': { capability: MAIL, run: parseEmails },
+	...SUBMISSION_METHODS,
 };

@@ -102,7 +102,7 @@ export function knownBlobs(db: Database, blobIds: readonly string[]): string[] {
 	const found =
 		`WITH asked AS ${LISTED} SELECT value AS blob_id FROM asked WHERE EXISTS (SELECT 1 FROM emails WHERE blob_id = value) ` +
 		'OR EXISTS (SELECT 1 FROM uploads WHERE blob_id = value) ' +
-		"OR EXISTS (SELECT 1 FROM submissions WHERE blob_id = value AND undo_status = 'pending')";
+		"OR EXISTS (SELECT 1 FROM outbox WHERE blob_id = value AND kind = 'send')";
 	return db.all<{ blob_id: string }>(found, JSON.stringify(blobIds)).map((row) => row.blob_id);
 }
 

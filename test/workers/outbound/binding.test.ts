@@ -16,7 +16,7 @@ async function send(raw: string, to: string[], binding: SendEmail = env.TEST_SEN
 	const address = (email: string) => ({ email, parameters: null });
 	const mailFrom = address('ann@waypost.test');
 	const rcptTo = to.map(address);
-	const job = { accountId: 'A1', submissionId: 'S1', mailFrom, rcptTo, key: 'mail/A1/B1' };
+	const job = { accountId: 'A1', submissionId: 'S1', mailFrom, rcptTo, key: 'mail/A1/B1', mayHaveBeenSent: false };
 	return bindingRoute(binding)({ job, rcptTo, message: await outgoingMessage(open) });
 }
 

@@ -4,6 +4,7 @@ import { exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accountStub } from '../../../workers/api/account-stub';
 import { createAccount } from '../../../workers/directory/accounts';
+import type { Caller } from '../../../workers/domain/caller';
 import type { SendJob, SendResult } from '../../../workers/outbound/sender';
 
 const ANN = 'ann@waypost.test';
@@ -37,13 +38,24 @@ const LETTER = [
 
 function job(to: string[], from = ANN): SendJob {
 	const address = (email: string) => ({ email, parameters: null });
-	return { accountId: annId, submissionId: 'S1', mailFrom: address(from), rcptTo: to.map(address), key: KEY };
+	return {
+		accountId: annId,
+		submissionId: 'S1',
+		mailFrom: address(from),
+		rcptTo: to.map(address),
+		key: KEY,
+		mayHaveBeenSent: false,
+	};
 }
 
 /** As MailAccount reaches it. */
 function sendFromObject(what: SendJob): Promise<SendResult[]> {
 	const stub = env.ACCOUNT.getByName(annId);
 	return runInDurableObject(stub, (_account, state) => state.exports.Post.send(what));
+}
+
+function callerOf(id: string): Caller {
+	return { personId: 'P1', accounts: [{ id, name: id, addresses: [] }], sessionState: 's0' };
 }
 
 interface Inbox {
@@ -59,7 +71,7 @@ async function inboxOf(accountId: string): Promise<Inbox> {
 		['Email/query', { accountId }, '0'],
 		['Email/get', { accountId, '#ids': ids, properties }, '1'],
 	];
-	const answer = await accountStub(env, accountId).jmap(accountId, { using, methodCalls }, '');
+	const answer = await accountStub(env, accountId).jmap(accountId, { using, methodCalls }, callerOf(accountId));
 	const { methodResponses } = answer.body as unknown as { methodResponses: [string, { list: Inbox['emails'] }][] };
 	const { objects } = await env.MAIL.list({ prefix: `mail/${accountId}/` });
 	const raws = await Promise.all(objects.map(async ({ key }) => (await (await env.MAIL.get(key))?.text()) ?? ''));
@@ -104,7 +116,7 @@ describe('mail from one account to another', () => {
 			['Email/query', { accountId: bobId }, '0'],
 			['Email/get', get, '1'],
 		];
-		const { body } = await accountStub(env, bobId).jmap(bobId, { using, methodCalls }, '');
+		const { body } = await accountStub(env, bobId).jmap(bobId, { using, methodCalls }, callerOf(bobId));
 		expect(JSON.stringify(body)).not.toContain('dmarc');
 		expect(JSON.stringify(body)).toContain('"scanned":true');
 	});
@@ -144,6 +156,15 @@ describe('each recipient', () => {
 		expect(await sendFromObject(job([BOB], 'ann@waypost.test\r\nX: y'))).toMatchObject([
 			{ outcome: 'failed', smtpReply: expect.stringMatching(/^553 5\.1\.7 /) },
 		]);
+	});
+});
+
+describe('a mail that may have been sent already', () => {
+	it('is tried again where its recipient knows it again, and nowhere else', async () => {
+		await env.MAIL.put(KEY, LETTER);
+		const again = { ...job([BOB]), mayHaveBeenSent: true };
+		for (const _ of [1, 2]) expect(await sendFromObject(again)).toMatchObject([{ outcome: 'sent' }]);
+		expect((await inboxOf(bobId)).emails).toHaveLength(1);
 	});
 });
 

@@ -40,7 +40,7 @@ async function send(server: keyof Relays, vars: Partial<RelayVars>, attempt: Att
 	const rcptTo = (attempt.to ?? ['bob@far.example']).map(address);
 	const mailFrom = address(attempt.from ?? 'ann@waypost.test');
 	const message = await outgoingMessage(open);
-	const job = { accountId: 'A1', submissionId: 'S1', mailFrom, rcptTo, key: 'mail/A1/B1' };
+	const job = { accountId: 'A1', submissionId: 'S1', mailFrom, rcptTo, key: 'mail/A1/B1', mayHaveBeenSent: false };
 	return (await route?.({ job, rcptTo, message })) ?? [];
 }
 
