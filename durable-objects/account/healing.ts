@@ -5,6 +5,8 @@ import type { Database } from './store/database';
 import { emailCount } from './store/emails';
 import { addRow, dueRows, nextDueAt, outboxCounts, updateRow } from './store/outbox-rows';
 import { forgetUploads } from './store/uploads';
+import { forgetReplies } from './store/vacation';
+import { REPLY_MS } from './vacation/answer';
 
 /** An alarm may be a little late; only what has waited longer was forgotten. */
 const GRACE_MS = 60_000;
@@ -22,6 +24,11 @@ export function releaseForgotten(db: Database, now: number): number {
 			updateRow(db, row.id, isSending(row) ? { dueAt: now } : { dueAt: now, claimedAt: null });
 		return forgotten.length;
 	});
+}
+
+/** Who was answered long ago may be answered again. */
+export function forgetOldReplies(db: Database, now: number): void {
+	forgetReplies(db, now - REPLY_MS);
 }
 
 export function forgetOldDeliveries(db: Database, now: number): void {

@@ -22,7 +22,7 @@ import type { Sender } from '../../workers/outbound/sender';
 import { locateBlob, partsOf } from './blobs';
 import { deliveryKey } from './delivery-key';
 import { enrichInput, type Job, recordInsight } from './enrichment';
-import { forgetOldDeliveries, forgetOldUploads, readVitals, releaseForgotten } from './healing';
+import { forgetOldDeliveries, forgetOldReplies, forgetOldUploads, readVitals, releaseForgotten } from './healing';
 import { toId } from './ids';
 import { answer } from './jmap/runtime';
 import { migrate } from './migrate';
@@ -32,7 +32,7 @@ import { noteChange, type PushVerbs, sendDue } from './push/push-out';
 import { nextSubscriptionAt } from './push/subscription-rows';
 import { pushVerbs } from './push/verbs';
 import { Watchers } from './push/watchers';
-import { type SendingContext, sendClaimed } from './sending';
+import { sendClaimed } from './sending';
 import { acceptSocket, answerClose, broadcast, handleMessage } from './sockets';
 import { Database } from './store/database';
 import { knownBlobs } from './store/emails';
@@ -41,6 +41,7 @@ import { keep } from './store/keep';
 import { accountIdOf, openAccount } from './store/open-account';
 import { dueRows, nextDueAt, type OutboxRow, removeRow, updateRow } from './store/outbox-rows';
 import { addUpload, type Upload } from './store/uploads';
+import { answerClaimed } from './vacation/answer';
 
 export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	/** Tests set another one. */
@@ -141,6 +142,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		const hadAlarm = (await this.ctx.storage.getAlarm()) !== null;
 		const released = releaseForgotten(this.#db, now);
 		forgetOldDeliveries(this.#db, now);
+		forgetOldReplies(this.#db, now);
 		forgetOldUploads(this.#db, now);
 		this.#arm();
 		return { released, alarmSet: !hadAlarm && nextDueAt(this.#db) !== null };
@@ -231,15 +233,20 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 			remove: (id) => removeRow(this.#db, id),
 			sendEnrich: (rows) => this.#sendEnrich(accountId, rows),
 			removeRaw: (row) => this.#removeRaw(accountId, row.blobId),
-			send: (row, mayHaveBeenSent) => sendClaimed(row, mayHaveBeenSent, this.#sendingContext(accountId), this.clock()),
+			send: (row, wasLost) => this.#send(accountId, row, wasLost),
 			failed: ({ id, kind, attempts }, cause) => {
 				console.error(JSON.stringify({ event: 'outbox-failed', accountId, id, kind, attempts, cause: String(cause) }));
 			},
 		};
 	}
 
-	#sendingContext(accountId: string): SendingContext {
-		return { accountId, db: this.#db, sender: this.sender, write: (work) => this.#write(accountId, work) };
+	#send(accountId: string, row: OutboxRow, wasLost: boolean): Promise<void> {
+		const { sender, env } = this;
+		const write = (work: (step: Step) => void) => this.#write(accountId, work);
+		const ctx = { accountId, db: this.#db, mail: env.MAIL, core, sender, write };
+		return row.kind === 'vacation'
+			? answerClaimed(row, wasLost, ctx, this.clock())
+			: sendClaimed(row, wasLost, ctx, this.clock());
 	}
 
 	async #sendEnrich(accountId: string, rows: OutboxRow[]): Promise<void> {

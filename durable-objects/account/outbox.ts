@@ -12,8 +12,8 @@ export interface OutboxVerbs {
 	sendEnrich: (rows: OutboxRow[]) => Promise<void>;
 	/** Deletes a raw message that no email refers to. */
 	removeRaw: (row: OutboxRow) => Promise<void>;
-	/** Sends mail, and settles the row. `mayHaveBeenSent`: nobody knows what became of the try before. */
-	send: (row: OutboxRow, mayHaveBeenSent: boolean) => Promise<void>;
+	/** Sends mail, and settles the row. `wasLost`: nobody knows what became of the try before. */
+	send: (row: OutboxRow, wasLost: boolean) => Promise<void>;
 	failed: (row: OutboxRow, cause: unknown) => void;
 }
 

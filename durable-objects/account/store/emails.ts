@@ -1,4 +1,5 @@
 // Reads emails. Lists of ids go in as one JSON parameter, and lists never touch email_bodies.
+import type { Envelope } from '../../../workers/domain/address';
 import type { Insight } from '../../../workers/domain/insight';
 import type { Part } from '../../../workers/domain/part-index';
 import type { Verdict } from '../../../workers/domain/verdict';
@@ -90,6 +91,12 @@ export function bodyRecords(db: Database, ids: readonly number[]): Map<number, B
 /** The readable text, up to the core's cap. */
 export function emailText(db: Database, id: number): string {
 	return db.first<{ text: string }>('SELECT text FROM email_bodies WHERE email_id = ?', id)?.text ?? '';
+}
+
+/** What SMTP said when it came; empty addresses where no SMTP brought it. */
+export function envelopeOf(db: Database, id: number): Envelope | null {
+	const row = db.first<{ envelope: string }>('SELECT envelope FROM emails WHERE id = ?', id);
+	return row && (JSON.parse(row.envelope) as Envelope);
 }
 
 /** The email that stands on this raw message. */

@@ -55,7 +55,12 @@ function sendFromObject(what: SendJob): Promise<SendResult[]> {
 }
 
 function callerOf(id: string): Caller {
-	return { personId: 'P1', accounts: [{ id, name: id, addresses: [] }], sessionState: 's0' };
+	return {
+		personId: 'P1',
+		credential: { id: 'c1', expiresAt: null },
+		accounts: [{ id, name: id, addresses: [] }],
+		sessionState: 's0',
+	};
 }
 
 interface Inbox {

@@ -1,5 +1,5 @@
 // What tests of sending stand on: emails that their person wrote, and a Sender at the network's far edge that does as it is told.
-import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { env, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import type { MailAccount } from '../../../../../durable-objects/account/mail-account';
 import { MAIL, SUBMISSION, VACATION } from '../../../../../workers/domain/jmap';
 import {
@@ -43,10 +43,6 @@ export async function identityId(account: TestAccount): Promise<string> {
 	return String(list[0]?.id);
 }
 
-export interface SetAnswer extends Answer {
-	oldState: string;
-}
-
 /** Creates one submission; the whole response. */
 export async function submit(account: TestAccount, object: JsonObject, more: JsonObject = {}): Promise<Answer> {
 	const create = { s: { identityId: await identityId(account), ...object } };
@@ -82,17 +78,20 @@ const BEHAVIOURS: Record<string, Behaviour> = {
 
 export interface FarEdge {
 	jobs: SendJob[];
-	/** By local part of the recipient; what is not named is sent. 'lost' for any: the answer never comes. */
+	/** The raw messages, as they stood in the bucket. */
+	raws: string[];
+	/** The answer never comes. */
 	lost: boolean;
 }
 
 /** Recipients get the outcome that their local part names. Lasts until the account is evicted. */
 export async function farEdge(account: TestAccount): Promise<FarEdge> {
-	const edge: FarEdge = { jobs: [], lost: false };
+	const edge: FarEdge = { jobs: [], raws: [], lost: false };
 	await runInDurableObject(account.stub, (instance: MailAccount) => {
 		instance.sender = {
 			send: async (job) => {
 				edge.jobs.push(job);
+				edge.raws.push((await (await env.MAIL.get(job.key))?.text()) ?? '');
 				if (edge.lost) throw new Error('Network connection lost.');
 				return job.rcptTo.map(({ email }) => behaviourOf(email)(email, job));
 			},
