@@ -1,6 +1,10 @@
 // Four kinds of tests: plain (Node), workerd (rooms inside the real runtime), and journeys (the started platform).
-import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// The tests' relay has a certificate of its own; the platform's runtime reads whom to trust when it is loaded.
+process.env.NODE_EXTRA_CA_CERTS = path.resolve(import.meta.dirname, 'test/relay/certificate.pem');
+const { cloudflareTest, readD1Migrations } = await import('@cloudflare/vitest-plugin');
 
 const workerdTests = ['test/workers/**/*.test.ts', 'test/durable-objects/**/*.test.ts', 'test/**/*.workerd.test.ts'];
 
@@ -24,10 +28,17 @@ export default defineConfig({
 						remoteBindings: false, // the AI binding is remote only: rooms see it throw, as offline
 						miniflare: {
 							bindings: { TEST_MIGRATIONS: directoryMigrations, DEV_TOKEN: 'test-dev-token', ALLOW_PRIVATE_FETCH: '1' },
+							// Under a name of its own: the platform under test has no way out but what a test gives it.
+							email: { send_email: [{ name: 'TEST_SEND_EMAIL' }] },
 						},
 					}),
 				],
-				test: { name: 'workerd', include: workerdTests, setupFiles: ['test/workerd-setup.ts'] },
+				test: {
+					name: 'workerd',
+					include: workerdTests,
+					globalSetup: ['test/relay/servers.ts'],
+					setupFiles: ['test/workerd-setup.ts'],
+				},
 			},
 			{
 				test: {

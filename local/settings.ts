@@ -31,6 +31,11 @@ const WORKER_VARS = [
 	'AUTHSERV_ID',
 	'SWEEP_GRACE_SECONDS',
 	'PLATFORM_RECEIVED',
+	'SMTP_RELAY_HOST',
+	'SMTP_RELAY_PORT',
+	'SMTP_RELAY_SECURITY',
+	'SMTP_RELAY_USER',
+	'SMTP_RELAY_PASSWORD',
 ];
 
 /** Throws an Error with plain words for a value that cannot be used. */

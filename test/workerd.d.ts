@@ -7,6 +7,7 @@ declare global {
 	namespace Cloudflare {
 		interface Env extends WorkerEnv {
 			TEST_MIGRATIONS: D1Migration[];
+			TEST_SEND_EMAIL: SendEmail;
 		}
 		interface GlobalProps {
 			mainModule: typeof import('../workers/main');

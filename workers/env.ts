@@ -9,6 +9,8 @@ export interface Env {
 	ENRICH: Queue<EnrichJob>;
 	AI: Ai;
 	ASSETS: Fetcher;
+	/** Cloudflare's sending of mail; absent where wrangler.toml does not declare it. */
+	SEND_EMAIL?: SendEmail;
 	AUTHSERV_ID: string;
 	/** A whole number, as text. */
 	PLATFORM_RECEIVED: string;
@@ -19,6 +21,16 @@ export interface Env {
 	WORKERS_AI_MODEL: string;
 	/** A whole number, as text. */
 	SWEEP_GRACE_SECONDS: string;
+	/** An SMTP server that sends our mail on. '': none. */
+	SMTP_RELAY_HOST: string;
+	/** A port number, as text; '': the usual one. */
+	SMTP_RELAY_PORT: string;
+	/** 'tls', 'starttls' or 'none'. */
+	SMTP_RELAY_SECURITY: string;
+	/** '': the relay wants no AUTH. */
+	SMTP_RELAY_USER: string;
+	/** A secret: `wrangler secret put SMTP_RELAY_PASSWORD`. */
+	SMTP_RELAY_PASSWORD?: string;
 	/** Set by `npm start` and by tests only, to a random value: opens the doors of workers/dev to whoever shows it. */
 	DEV_TOKEN?: string;
 	/** '1' by `npm start` and tests only: fetches may go to private hosts (workers/outbound/guarded-fetch.ts). */

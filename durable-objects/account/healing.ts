@@ -1,9 +1,12 @@
 // What the cron asks of an account: how it is, and to set right what a lost alarm or a dead consumer left behind.
 import type { Vitals } from '../../workers/domain/account';
+import { isSending } from './outbox';
 import type { Database } from './store/database';
 import { emailCount } from './store/emails';
 import { addRow, dueRows, nextDueAt, outboxCounts, updateRow } from './store/outbox-rows';
 import { forgetUploads } from './store/uploads';
+import { forgetReplies } from './store/vacation';
+import { REPLY_MS } from './vacation/answer';
 
 /** An alarm may be a little late; only what has waited longer was forgotten. */
 const GRACE_MS = 60_000;
@@ -17,9 +20,15 @@ const REMEMBER_MS = 30 * 24 * 60 * 60 * 1000;
 export function releaseForgotten(db: Database, now: number): number {
 	return db.transaction(() => {
 		const forgotten = dueRows(db, now - GRACE_MS, MAX_RELEASED);
-		for (const row of forgotten) updateRow(db, row.id, { dueAt: now, claimedAt: null });
+		for (const row of forgotten)
+			updateRow(db, row.id, isSending(row) ? { dueAt: now } : { dueAt: now, claimedAt: null });
 		return forgotten.length;
 	});
+}
+
+/** Who was answered long ago may be answered again. */
+export function forgetOldReplies(db: Database, now: number): void {
+	forgetReplies(db, now - REPLY_MS);
 }
 
 export function forgetOldDeliveries(db: Database, now: number): void {

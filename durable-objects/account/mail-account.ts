@@ -18,10 +18,11 @@ import type { Caller } from '../../workers/domain/caller';
 import type { EnrichInput, Insight } from '../../workers/domain/insight';
 import type { JmapAnswer } from '../../workers/domain/jmap';
 import type { Env } from '../../workers/env';
+import type { Sender } from '../../workers/outbound/sender';
 import { locateBlob, partsOf } from './blobs';
 import { deliveryKey } from './delivery-key';
 import { enrichInput, type Job, recordInsight } from './enrichment';
-import { forgetOldDeliveries, forgetOldUploads, readVitals, releaseForgotten } from './healing';
+import { forgetOldDeliveries, forgetOldReplies, forgetOldUploads, readVitals, releaseForgotten } from './healing';
 import { toId } from './ids';
 import { answer } from './jmap/runtime';
 import { migrate } from './migrate';
@@ -31,6 +32,7 @@ import { noteChange, type PushVerbs, sendDue } from './push/push-out';
 import { nextSubscriptionAt } from './push/subscription-rows';
 import { pushVerbs } from './push/verbs';
 import { Watchers } from './push/watchers';
+import { sendClaimed } from './sending';
 import { acceptSocket, answerClose, broadcast, handleMessage } from './sockets';
 import { Database } from './store/database';
 import { knownBlobs } from './store/emails';
@@ -39,10 +41,13 @@ import { keep } from './store/keep';
 import { accountIdOf, openAccount } from './store/open-account';
 import { dueRows, nextDueAt, type OutboxRow, removeRow, updateRow } from './store/outbox-rows';
 import { addUpload, type Upload } from './store/uploads';
+import { answerClaimed } from './vacation/answer';
 
 export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	/** Tests set another one. */
 	clock: () => number = () => Date.now();
+	/** The way out, through the Worker itself. Tests at the network's far edge set another one. */
+	sender: Sender = { send: (job) => this.ctx.exports.Post.send(job) };
 	/** Of the 10 GB that one object may hold. */
 	maxDatabaseBytes = 9_000_000_000;
 	readonly #db: Database;
@@ -137,6 +142,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		const hadAlarm = (await this.ctx.storage.getAlarm()) !== null;
 		const released = releaseForgotten(this.#db, now);
 		forgetOldDeliveries(this.#db, now);
+		forgetOldReplies(this.#db, now);
 		forgetOldUploads(this.#db, now);
 		this.#arm();
 		return { released, alarmSet: !hadAlarm && nextDueAt(this.#db) !== null };
@@ -227,10 +233,20 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 			remove: (id) => removeRow(this.#db, id),
 			sendEnrich: (rows) => this.#sendEnrich(accountId, rows),
 			removeRaw: (row) => this.#removeRaw(accountId, row.blobId),
+			send: (row, wasLost) => this.#send(accountId, row, wasLost),
 			failed: ({ id, kind, attempts }, cause) => {
 				console.error(JSON.stringify({ event: 'outbox-failed', accountId, id, kind, attempts, cause: String(cause) }));
 			},
 		};
+	}
+
+	#send(accountId: string, row: OutboxRow, wasLost: boolean): Promise<void> {
+		const { sender, env } = this;
+		const write = (work: (step: Step) => void) => this.#write(accountId, work);
+		const ctx = { accountId, db: this.#db, mail: env.MAIL, core, sender, write };
+		return row.kind === 'vacation'
+			? answerClaimed(row, wasLost, ctx, this.clock())
+			: sendClaimed(row, wasLost, ctx, this.clock());
 	}
 
 	async #sendEnrich(accountId: string, rows: OutboxRow[]): Promise<void> {

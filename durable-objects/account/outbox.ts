@@ -12,6 +12,8 @@ export interface OutboxVerbs {
 	sendEnrich: (rows: OutboxRow[]) => Promise<void>;
 	/** Deletes a raw message that no email refers to. */
 	removeRaw: (row: OutboxRow) => Promise<void>;
+	/** Sends mail, and settles the row. `wasLost`: nobody knows what became of the try before. */
+	send: (row: OutboxRow, wasLost: boolean) => Promise<void>;
 	failed: (row: OutboxRow, cause: unknown) => void;
 }
 
@@ -21,6 +23,10 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** A claimed row that nobody settled by then is due again: the job, or its answer, was lost. */
 const VISIBILITY_MS = 5 * MINUTE_MS;
+/** Longer than an alarm may run: a try that was not settled by then is lost. */
+const SENDING_MS = 20 * MINUTE_MS;
+/** Mails that are sent at the same time. What is not claimed is due at once again. */
+const SENDS = 4;
 export const MAX_ATTEMPTS = 24;
 
 /** After the claim: doubling, so that a consumer that is down for a day is not flooded with doubles when it comes back. */
@@ -33,9 +39,25 @@ export function dueAfterFailure(attempts: number, now: number): number {
 	return now + Math.min(HOUR_MS, MINUTE_MS * 2 ** (attempts - 1));
 }
 
-/** Tries what is due, at least once each. Never throws for a row's sake: a row that fails is due again later. */
+/** After a server took no mail for now: from five minutes, doubling, up to six hours. Some five days in all. */
+export function dueAfterDeferral(attempts: number, now: number): number {
+	return now + Math.min(6 * HOUR_MS, 5 * MINUTE_MS * 2 ** (attempts - 1));
+}
+
+/** Work whose double would be seen by others: a claim is let go of only by who knows what became of it. */
+export function isSending({ kind }: Pick<OutboxRow, 'kind'>): boolean {
+	return kind === 'send' || kind === 'vacation';
+}
+
+type Claimed = OutboxRow & { wasClaimed: boolean };
+
+/** Tries what is due. Never throws for a row's sake: a row that fails is due again later. */
 export async function drain(verbs: OutboxVerbs, now: number): Promise<void> {
-	const claimed = verbs.transaction(() => verbs.due(now, BATCH).flatMap((row) => claim(verbs, row, now)));
+	const claimed = verbs.transaction(() => {
+		const due = verbs.due(now, BATCH);
+		const sends = due.filter(isSending).slice(0, SENDS);
+		return [...due.filter((row) => !isSending(row)), ...sends].flatMap((row) => claim(verbs, row, now));
+	});
 	const jobs = claimed.filter((row) => row.kind === 'enrich');
 	if (jobs.length > 0) await attempt(verbs, jobs, now, () => verbs.sendEnrich(jobs));
 	for (const row of claimed.filter((one) => one.kind === 'remove-raw')) {
@@ -44,18 +66,22 @@ export async function drain(verbs: OutboxVerbs, now: number): Promise<void> {
 			verbs.remove(row.id);
 		});
 	}
+	const sends = claimed.filter(isSending);
+	await Promise.all(sends.map((row) => attempt(verbs, [row], now, () => verbs.send(row, row.wasClaimed))));
 }
 
 /** The attempt is counted before it is made: a row that kills its object is still given up in the end. */
-function claim(verbs: OutboxVerbs, row: OutboxRow, now: number): OutboxRow[] {
-	if (row.attempts >= MAX_ATTEMPTS) {
+function claim(verbs: OutboxVerbs, row: OutboxRow, now: number): Claimed[] {
+	// The last try of a mail settles it; what comes after has died in every try.
+	if (row.attempts >= (isSending(row) ? 2 * MAX_ATTEMPTS : MAX_ATTEMPTS)) {
 		verbs.update(row.id, { dueAt: null, claimedAt: null });
 		return [];
 	}
 	const attempts = row.attempts + 1;
-	const claimed = { attempts, claimedAt: now, dueAt: dueAfterClaim(attempts, now) };
+	const dueAt = isSending(row) ? now + SENDING_MS : dueAfterClaim(attempts, now);
+	const claimed = { attempts, claimedAt: now, dueAt };
 	verbs.update(row.id, claimed);
-	return [{ ...row, ...claimed }];
+	return [{ ...row, ...claimed, wasClaimed: row.claimedAt !== null }];
 }
 
 async function attempt(verbs: OutboxVerbs, rows: OutboxRow[], now: number, act: () => Promise<void>): Promise<void> {
@@ -64,7 +90,8 @@ async function attempt(verbs: OutboxVerbs, rows: OutboxRow[], now: number, act: 
 	} catch (cause) {
 		for (const row of rows) {
 			verbs.failed(row, cause);
-			verbs.update(row.id, { claimedAt: null, dueAt: dueAfterFailure(row.attempts, now) });
+			const dueAt = dueAfterFailure(row.attempts, now);
+			verbs.update(row.id, isSending(row) ? { dueAt } : { claimedAt: null, dueAt });
 		}
 	}
 }

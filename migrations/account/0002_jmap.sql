@@ -27,8 +27,6 @@ CREATE TABLE submissions (
   identity_id INTEGER NOT NULL,
   email_id INTEGER NOT NULL,                -- outlives its email
   thread_id INTEGER NOT NULL,
-  blob_id TEXT NOT NULL,                    -- the raw message that is sent
-  size INTEGER NOT NULL,                    -- octets of it
   envelope TEXT NOT NULL,                   -- JSON (RFC 8621 section 7)
   send_at INTEGER NOT NULL,
   undo_status TEXT NOT NULL,                -- 'pending' | 'final' | 'canceled'
@@ -37,7 +35,12 @@ CREATE TABLE submissions (
 ) STRICT;
 CREATE INDEX submissions_changed ON submissions (changed);
 CREATE INDEX submissions_email ON submissions (email_id);
-CREATE INDEX submissions_blob ON submissions (blob_id);
+
+-- 'send': what is left to be sent, apart from the submission's record, which its client may destroy (RFC 8621 section 7.5).
+ALTER TABLE outbox ADD COLUMN submission_id INTEGER;
+ALTER TABLE outbox ADD COLUMN payload TEXT;  -- JSON, by kind
+CREATE INDEX outbox_submission ON outbox (submission_id) WHERE submission_id IS NOT NULL;
+CREATE INDEX outbox_blob ON outbox (blob_id) WHERE kind = 'send';
 
 CREATE TABLE vacation (
   id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -3,7 +3,8 @@ import type { SignedIn } from '../directory/credentials';
 import type { Person } from '../directory/people';
 import { vapidKey } from '../directory/vapid-key';
 import type { Caller } from '../domain/caller';
-import { CORE, LIMITS, MAIL, VAPID, WAYPOST, WEBSOCKET } from '../domain/jmap';
+import { CORE, LIMITS, MAIL, SUBMISSION, VACATION, VAPID, WAYPOST, WEBSOCKET } from '../domain/jmap';
+import { SUBMISSION_CAPABILITY } from '../domain/submission';
 import type { Env } from '../env';
 import type { Call, Route } from './routes';
 
@@ -47,7 +48,13 @@ async function sessionState(env: Env, person: Person): Promise<string> {
 }
 
 function sessionObject(person: Person, origin: string, applicationServerKey: string) {
-	const accountCapabilities = { [CORE]: {}, [MAIL]: MAIL_CAPABILITY, [WAYPOST]: {} };
+	const accountCapabilities = {
+		[CORE]: {},
+		[MAIL]: MAIL_CAPABILITY,
+		[SUBMISSION]: SUBMISSION_CAPABILITY,
+		[VACATION]: {},
+		[WAYPOST]: {},
+	};
 	const accounts = person.accounts.map(({ id, name }) => {
 		return [id, { name, isPersonal: true, isReadOnly: false, accountCapabilities }] as const;
 	});
@@ -56,16 +63,22 @@ function sessionObject(person: Person, origin: string, applicationServerKey: str
 		capabilities: {
 			[CORE]: { ...LIMITS, collationAlgorithms: [] },
 			[MAIL]: {},
+			[SUBMISSION]: {},
+			[VACATION]: {},
 			[WEBSOCKET]: { url: `${origin.replace(/^http/, 'ws')}/jmap/ws`, supportsPush: true },
 			[VAPID]: { applicationServerKey },
 			[WAYPOST]: {},
 		},
 		accounts: Object.fromEntries(accounts),
-		primaryAccounts: primary === undefined ? {} : { [CORE]: primary, [MAIL]: primary, [WAYPOST]: primary },
+		primaryAccounts: primary === undefined ? {} : primaries(accountCapabilities, primary),
 		username: person.address,
 		apiUrl: `${origin}/jmap/api`,
 		downloadUrl: `${origin}/jmap/download/{accountId}/{blobId}/{name}?type={type}`,
 		uploadUrl: `${origin}/jmap/upload/{accountId}`,
 		eventSourceUrl: `${origin}/jmap/eventsource?types={types}&closeafter={closeafter}&ping={ping}`,
 	};
+}
+
+function primaries(capabilities: Record<string, unknown>, accountId: string): Record<string, string> {
+	return Object.fromEntries(Object.keys(capabilities).map((name) => [name, accountId]));
 }

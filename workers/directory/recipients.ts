@@ -1,8 +1,8 @@
 // Who may receive: envelope recipient → account. Asked once for every mail.
-import { inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { recipientKeys } from '../domain/address';
-import { addresses } from './schema';
+import { domainOf, recipientKeys } from '../domain/address';
+import { addresses, domains } from './schema';
 
 export type Recipient = { known: true; accountId: string } | { known: false; reason: 'unknown' | 'blocked' };
 
@@ -25,4 +25,14 @@ async function rowsOf(directory: D1Database, keys: string[]) {
 	} catch (error) {
 		throw new Error('The directory cannot be asked', { cause: error instanceof Error ? error.cause : undefined });
 	}
+}
+
+/** Of these addresses, the ones whose domain is ours: mail for them is received here or refused here, known or not. */
+export async function ourAddresses(directory: D1Database, asked: readonly string[]): Promise<ReadonlySet<string>> {
+	const names = JSON.stringify([...new Set(asked.map(domainOf))]);
+	// One JSON parameter: a statement takes at most 100.
+	const listed = sql`(SELECT value FROM json_each(${names}))`;
+	const rows = await drizzle(directory).select().from(domains).where(inArray(domains.name, listed));
+	const ours = new Set(rows.map((row) => row.name));
+	return new Set(asked.filter((address) => ours.has(domainOf(address))));
 }

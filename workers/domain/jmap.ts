@@ -3,6 +3,9 @@ import type { Problem } from './problem';
 
 export const CORE = 'urn:ietf:params:jmap:core';
 export const MAIL = 'urn:ietf:params:jmap:mail';
+/** Sending (RFC 8621 sections 6 and 7) and the answer while away (section 8). */
+export const SUBMISSION = 'urn:ietf:params:jmap:submission';
+export const VACATION = 'urn:ietf:params:jmap:vacationresponse';
 export const WEBSOCKET = 'urn:ietf:params:jmap:websocket';
 /** The platform's key towards push services (RFC 9749). */
 export const VAPID = 'urn:ietf:params:jmap:webpush-vapid';

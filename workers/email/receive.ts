@@ -8,31 +8,57 @@ import { admit } from './admit';
 import { handOver, keptElsewhere, type StoredMessage } from './hand-over';
 import { readMessage } from './read-message';
 
-/** Handles one message for one envelope recipient. Throws on a fault of ours, so that the sending server tries again. */
+/** One message for one envelope recipient, over SMTP or from an account of this platform. */
+export interface Incoming {
+	envelope: Envelope;
+	/** Exactly so many octets come from the stream. */
+	rawBytes: number;
+	/** Called once, and only where the recipient takes the mail. */
+	open: () => ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>;
+	/** Handed in by an account of this platform: what results its header claims is its author's word. */
+	submitted: boolean;
+}
+
+/** `reply`: an SMTP reply, permanent. */
+export type Reception = { taken: true } | { taken: false; reply: string };
+
+/** Handles one message of email(). Throws on a fault of ours, so that the sending server tries again. */
 export async function receive(message: ForwardableEmailMessage, env: Env): Promise<void> {
 	const envelope: Envelope = { from: message.from, to: message.to };
-	const admission = await admit(envelope, message.rawSize, env.DIRECTORY);
-	if (!admission.admitted) {
-		message.setReject(admission.reply);
-		return;
-	}
+	const incoming = { envelope, rawBytes: message.rawSize, open: () => message.raw, submitted: false };
+	const reception = await takeIn(incoming, env);
+	if (!reception.taken) message.setReject(reception.reply);
+}
+
+/** Throws on a fault of ours: the same message may come again, and is kept once. */
+export async function takeIn(incoming: Incoming, env: Env): Promise<Reception> {
+	const admission = await admit(incoming.envelope, incoming.rawBytes, env.DIRECTORY);
+	if (!admission.admitted) return { taken: false, reply: admission.reply };
 	const blobId = messageBlobId(crypto.getRandomValues(new Uint8Array(16)));
-	const stored: StoredMessage = { accountId: admission.accountId, blobId, envelope, receivedAt: Date.now() };
-	const outcome = await storeAndRead(message, stored, env.MAIL);
+	const { envelope, submitted } = incoming;
+	const stored: StoredMessage = {
+		accountId: admission.accountId,
+		blobId,
+		envelope,
+		receivedAt: Date.now(),
+		submitted,
+	};
+	const outcome = await storeAndRead(incoming, stored, env.MAIL);
 	const result = await handOver(stored, outcome, env);
-	if (!result.ok) message.setReject('552 5.2.2 The mailbox is full');
 	const unneeded = !result.ok || keptElsewhere(result, blobId) !== null;
 	if (unneeded) await env.MAIL.delete(rawKey(stored.accountId, blobId));
+	return result.ok ? { taken: true } : { taken: false, reply: '552 5.2.2 The mailbox is full' };
 }
 
 /** One read of the stream: each chunk goes to R2 and to the core. Both must have had all of it. */
-async function storeAndRead(message: ForwardableEmailMessage, stored: StoredMessage, mail: R2Bucket) {
-	const fixed = new FixedLengthStream(message.rawSize);
+async function storeAndRead(incoming: Incoming, stored: StoredMessage, mail: R2Bucket) {
+	const raw = await incoming.open();
+	const fixed = new FixedLengthStream(incoming.rawBytes);
 	const put = mail.put(rawKey(stored.accountId, stored.blobId), fixed.readable, { customMetadata: metadata(stored) });
 	const writer = fixed.writable.getWriter();
 	// When R2 fails first, the writer's error is the echo: Promise.all reports whichever came first, both are faults.
 	const [outcome] = await Promise.all([
-		readMessage(message.raw, core, writer).catch(async (cause) => {
+		readMessage(raw, core, writer).catch(async (cause) => {
 			await writer.abort(cause).catch(() => {}); // Already broken: the cause below is what counts.
 			throw cause;
 		}),
@@ -47,5 +73,6 @@ function metadata(stored: StoredMessage): Record<string, string> {
 		from: encodeURIComponent(stored.envelope.from),
 		to: encodeURIComponent(stored.envelope.to),
 		receivedAt: String(stored.receivedAt),
+		...(stored.submitted ? { submitted: '1' } : {}),
 	};
 }

@@ -13,7 +13,7 @@ export async function redeliver(raw: { accountId: string; blobId: string }, env:
 	const object = await env.MAIL.get(rawKey(raw.accountId, raw.blobId));
 	if (object === null) return 'unreadable';
 	const { accountId, blobId } = raw;
-	const stored: StoredMessage = { accountId, blobId, ...envelopeOf(object) };
+	const stored: StoredMessage = { accountId, blobId, ...arrivalOf(object) };
 	const result = await handOver(stored, await readMessage(object.body, core), env);
 	if (!result.ok) return 'refused';
 	const kept = keptElsewhere(result, blobId);
@@ -27,10 +27,11 @@ export async function redeliver(raw: { accountId: string; blobId: string }, env:
 	return 'duplicate';
 }
 
-function envelopeOf(object: R2Object): Pick<StoredMessage, 'envelope' | 'receivedAt'> {
-	const { from = '', to = '', receivedAt } = object.customMetadata ?? {};
+function arrivalOf(object: R2Object): Pick<StoredMessage, 'envelope' | 'receivedAt' | 'submitted'> {
+	const { from = '', to = '', receivedAt, submitted } = object.customMetadata ?? {};
 	return {
 		envelope: { from: decodeURIComponent(from), to: decodeURIComponent(to) },
 		receivedAt: Number(receivedAt) || object.uploaded.getTime(),
+		submitted: submitted === '1',
 	};
 }

@@ -10,6 +10,7 @@ import { searchSnippetGet } from './email/search-snippet';
 import { mailbox } from './mailbox/mailbox';
 import { getSubscriptions } from './push/get-subscriptions';
 import { setSubscriptions } from './push/set-subscriptions';
+import { SUBMISSION_METHODS } from './submission/methods';
 import { thread } from './thread/thread';
 
 export const METHODS: Record<string, MethodEntry> = {
@@ -23,4 +24,5 @@ export const METHODS: Record<string, MethodEntry> = {
 	'Email/copy': { capability: MAIL, run: copyEmails, follows: afterCopy, changes: true },
 	'Email/parse': { capability: MAIL, run: parseEmails },
 	'SearchSnippet/get': searchSnippetGet,
+	...SUBMISSION_METHODS,
 };

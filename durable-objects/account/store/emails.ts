@@ -1,4 +1,5 @@
 // Reads emails. Lists of ids go in as one JSON parameter, and lists never touch email_bodies.
+import type { Envelope } from '../../../workers/domain/address';
 import type { Insight } from '../../../workers/domain/insight';
 import type { Part } from '../../../workers/domain/part-index';
 import type { Verdict } from '../../../workers/domain/verdict';
@@ -101,6 +102,12 @@ export function emailTexts(
 	return db.rows(sql, JSON.stringify(ids));
 }
 
+/** What SMTP said when it came; empty addresses where no SMTP brought it. */
+export function envelopeOf(db: Database, id: number): Envelope | null {
+	const row = db.first<{ envelope: string }>('SELECT envelope FROM emails WHERE id = ?', id);
+	return row && (JSON.parse(row.envelope) as Envelope);
+}
+
 /** The email that stands on this raw message. */
 export function emailByBlob(db: Database, blobId: string): { id: number; size: number } | null {
 	return db.first<{ id: number; size: number }>('SELECT id, size FROM emails WHERE blob_id = ? LIMIT 1', blobId);
@@ -111,7 +118,7 @@ export function knownBlobs(db: Database, blobIds: readonly string[]): string[] {
 	const found =
 		`WITH asked AS ${LISTED} SELECT DISTINCT value AS blob_id FROM asked WHERE EXISTS (SELECT 1 FROM emails WHERE blob_id = value) ` +
 		'OR EXISTS (SELECT 1 FROM uploads WHERE blob_id = value) ' +
-		"OR EXISTS (SELECT 1 FROM submissions WHERE blob_id = value AND undo_status = 'pending')";
+		"OR EXISTS (SELECT 1 FROM outbox WHERE blob_id = value AND kind = 'send')";
 	return db.all<{ blob_id: string }>(found, JSON.stringify(blobIds)).map((row) => row.blob_id);
 }
 

@@ -8,6 +8,7 @@ import type { Step } from './history';
 import { mailboxByRole } from './mailboxes';
 import { addRow } from './outbox-rows';
 import { Tallies } from './tallies';
+import { isAwayAt, readVacation } from './vacation';
 
 const KNOWN =
 	'SELECT d.email_id, d.thread_id, d.blob_id, coalesce(e.received_at, d.destroyed_at) AS at ' +
@@ -32,6 +33,9 @@ export function keep(db: Database, step: Step, delivery: Delivery, key: string, 
 	db.run(REMEMBER, key, emailId, threadId, delivery.blobId);
 	// Junk is not worth a model's time, and a model is one more reader that hostile text could reach.
 	if (delivery.verdict.action !== 'junk') addRow(db, 'enrich', emailId, delivery.blobId, now);
+	if (mayWantAnswer(delivery) && isAwayAt(readVacation(db), delivery.receivedAt)) {
+		addRow(db, 'vacation', emailId, delivery.blobId, now);
+	}
 	return { ok: true, emailId: toId('Email', emailId), threadId: toId('Thread', threadId), duplicate: false };
 }
 
@@ -44,6 +48,11 @@ type KnownRow = { email_id: number; thread_id: number; blob_id: string; at: numb
 function isSameAs(known: KnownRow, { index, blobId, receivedAt }: Delivery): boolean {
 	if (index.messageId.length > 0 || index.sentAt !== null || known.blob_id === blobId) return true;
 	return Math.abs(receivedAt - known.at) <= RETRY_MS;
+}
+
+/** What is known at once; the whole of RFC 3834 is looked at when the answer is due. */
+function mayWantAnswer({ envelope, index, verdict }: Delivery): boolean {
+	return envelope.from !== '' && verdict.action !== 'junk' && !index.bulk && !index.autoSubmitted;
 }
 
 function place(db: Database, delivery: Delivery): { mailboxes: number[]; keywords: string[] } {

@@ -1,5 +1,6 @@
 // The outbox's rows. When to try and when to stop is decided in ../outbox.ts.
 import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import type { Sending } from '../submission-record';
 import type { Database } from './database';
 import { outbox } from './schema';
 
@@ -10,6 +11,24 @@ const ADD = 'INSERT INTO outbox (kind, email_id, blob_id, due_at) VALUES (?, ?, 
 
 export function addRow(db: Database, kind: OutboxKind, emailId: number, blobId: string, dueAt: number): void {
 	db.run(ADD, kind, emailId, blobId, dueAt);
+}
+
+export interface NewSend {
+	emailId: number;
+	blobId: string;
+	submissionId: number;
+	payload: Sending;
+}
+
+export function addSend(db: Database, send: NewSend, dueAt: number): void {
+	db.orm
+		.insert(outbox)
+		.values({ ...send, kind: 'send', dueAt })
+		.run();
+}
+
+export function sendRowOf(db: Database, submissionId: number): OutboxRow | null {
+	return db.orm.select().from(outbox).where(eq(outbox.submissionId, submissionId)).get() ?? null;
 }
 
 export function dueRows(db: Database, now: number, limit: number): OutboxRow[] {

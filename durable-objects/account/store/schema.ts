@@ -1,7 +1,9 @@
 // The tables that drizzle reads and writes, as it sees them. The truth is migrations/account/*.sql; a test holds the two together.
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Address } from '../../../workers/domain/address';
 import type { StateChange } from '../../../workers/domain/jmap';
 import type { PushKeys } from '../../../workers/domain/web-push';
+import type { DeliveryStatus, Sending, SubmissionEnvelope, UndoStatus } from '../submission-record';
 
 export const mailboxes = sqliteTable('mailboxes', {
 	id: integer('id').primaryKey(),
@@ -20,12 +22,49 @@ export const mailboxes = sqliteTable('mailboxes', {
 
 export const outbox = sqliteTable('outbox', {
 	id: integer('id').primaryKey({ autoIncrement: true }),
-	kind: text('kind').$type<'enrich' | 'remove-raw'>().notNull(),
+	kind: text('kind').$type<'enrich' | 'remove-raw' | 'send' | 'vacation'>().notNull(),
 	emailId: integer('email_id').notNull(),
 	blobId: text('blob_id').notNull(),
 	dueAt: integer('due_at'),
 	attempts: integer('attempts').notNull().default(0),
 	claimedAt: integer('claimed_at'),
+	submissionId: integer('submission_id'),
+	payload: text('payload', { mode: 'json' }).$type<Sending>(),
+});
+
+export const identities = sqliteTable('identities', {
+	id: integer('id').primaryKey(),
+	name: text('name').notNull(),
+	email: text('email').notNull(),
+	replyTo: text('reply_to', { mode: 'json' }).$type<Address[]>(),
+	bcc: text('bcc', { mode: 'json' }).$type<Address[]>(),
+	textSignature: text('text_signature').notNull(),
+	htmlSignature: text('html_signature').notNull(),
+	mayDelete: integer('may_delete', { mode: 'boolean' }).notNull(),
+	changed: integer('changed').notNull(),
+});
+
+export const submissions = sqliteTable('submissions', {
+	id: integer('id').primaryKey(),
+	identityId: integer('identity_id').notNull(),
+	emailId: integer('email_id').notNull(),
+	threadId: integer('thread_id').notNull(),
+	envelope: text('envelope', { mode: 'json' }).$type<SubmissionEnvelope>().notNull(),
+	sendAt: integer('send_at').notNull(),
+	undoStatus: text('undo_status').$type<UndoStatus>().notNull(),
+	deliveryStatus: text('delivery_status', { mode: 'json' }).$type<Record<string, DeliveryStatus>>().notNull(),
+	changed: integer('changed').notNull(),
+});
+
+export const vacation = sqliteTable('vacation', {
+	id: integer('id').primaryKey(),
+	isEnabled: integer('is_enabled', { mode: 'boolean' }).notNull(),
+	fromDate: integer('from_date'),
+	toDate: integer('to_date'),
+	subject: text('subject'),
+	textBody: text('text_body'),
+	htmlBody: text('html_body'),
+	changed: integer('changed').notNull(),
 });
 
 export const pushSubscriptions = sqliteTable('push_subscriptions', {

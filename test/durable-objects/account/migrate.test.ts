@@ -5,7 +5,14 @@ import { describe, expect, test } from 'vitest';
 import type { MailAccount } from '../../../durable-objects/account/mail-account';
 import { ChangedHistory, migrate } from '../../../durable-objects/account/migrate';
 import { MIGRATIONS } from '../../../durable-objects/account/migrations';
-import { mailboxes, outbox, pushSubscriptions } from '../../../durable-objects/account/store/schema';
+import {
+	identities,
+	mailboxes,
+	outbox,
+	pushSubscriptions,
+	submissions,
+	vacation,
+} from '../../../durable-objects/account/store/schema';
 import { TestAccount } from './account';
 
 const second = { number: MIGRATIONS.length + 1, sql: 'CREATE TABLE second (a); INSERT INTO second VALUES (1);' };
@@ -51,7 +58,7 @@ describe('migrate', () => {
 	});
 });
 
-test.each([mailboxes, outbox, pushSubscriptions])(
+test.each([mailboxes, outbox, pushSubscriptions, identities, submissions, vacation])(
 	'drizzle sees the table as the migrations made it (%#)',
 	async (table) => {
 		const { name, columns } = getTableConfig(table);

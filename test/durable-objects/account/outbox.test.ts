@@ -6,6 +6,7 @@ import { MIGRATIONS } from '../../../durable-objects/account/migrations';
 import {
 	drain,
 	dueAfterClaim,
+	dueAfterDeferral,
 	dueAfterFailure,
 	MAX_ATTEMPTS,
 	type OutboxVerbs,
@@ -23,11 +24,13 @@ class Memory implements OutboxVerbs {
 	rows: OutboxRow[] = [];
 	sent: number[] = [];
 	removed: number[] = [];
+	tries: [id: number, mayHaveBeenSent: boolean][] = [];
 	failures = 0;
 	fault: Error | null = null;
 
 	add(id: number, kind: OutboxRow['kind'] = 'enrich'): this {
-		this.rows.push({ id, kind, emailId: id, blobId: `B${id}`, dueAt: NOW, attempts: 0, claimedAt: null });
+		const row = { id, kind, emailId: id, blobId: `B${id}`, dueAt: NOW, attempts: 0, claimedAt: null };
+		this.rows.push({ ...row, submissionId: kind === 'send' ? id : null, payload: null });
 		return this;
 	}
 	row(id: number): OutboxRow | undefined {
@@ -49,6 +52,10 @@ class Memory implements OutboxVerbs {
 	removeRaw = async (row: OutboxRow) => {
 		if (this.fault) throw this.fault;
 		this.removed.push(row.id);
+	};
+	send = async (row: OutboxRow, mayHaveBeenSent: boolean) => {
+		if (this.fault) throw this.fault;
+		this.tries.push([row.id, mayHaveBeenSent]);
 	};
 	failed = () => {
 		this.failures += 1;
@@ -103,6 +110,42 @@ describe('drain', () => {
 		await drain(outbox, NOW + MINUTE);
 		expect(outbox.removed).toEqual([1]);
 		expect(outbox.rows).toEqual([]);
+	});
+
+	test('a mail that nobody settled is tried again as one that may have been sent, long after any try has ended', async () => {
+		const outbox = new Memory().add(1, 'send');
+		await drain(outbox, NOW);
+		await drain(outbox, NOW + 19 * MINUTE);
+		await drain(outbox, NOW + 20 * MINUTE);
+		expect(outbox.tries).toEqual([
+			[1, false],
+			[1, true],
+		]);
+	});
+
+	test('a mail whose answer is lost stays claimed: the next try knows', async () => {
+		const outbox = new Memory().add(1, 'send');
+		outbox.fault = new Error('connection lost');
+		await drain(outbox, NOW);
+		expect(outbox.row(1)).toMatchObject({ claimedAt: NOW, dueAt: NOW + MINUTE });
+		outbox.fault = null;
+		await drain(outbox, NOW + MINUTE);
+		expect(outbox.tries).toEqual([[1, true]]);
+	});
+
+	test('sends four mails at a time; the others are not claimed meanwhile', async () => {
+		const outbox = new Memory();
+		for (let id = 1; id <= 6; id++) outbox.add(id, 'send');
+		await drain(outbox, NOW);
+		expect(outbox.tries).toHaveLength(4);
+		expect(outbox.row(6)).toMatchObject({ claimedAt: null, attempts: 0, dueAt: NOW });
+		await drain(outbox, NOW);
+		expect(outbox.tries).toHaveLength(6);
+	});
+
+	test('waits longer each time that a server takes no mail for now, up to six hours', () => {
+		expect([1, 2, 3].map((attempts) => dueAfterDeferral(attempts, 0) / MINUTE)).toEqual([5, 10, 20]);
+		expect(dueAfterDeferral(MAX_ATTEMPTS, 0)).toBe(6 * 60 * MINUTE);
 	});
 
 	test('takes no more than a queue batch at a time', async () => {

@@ -1,7 +1,8 @@
 // JMAP's doors over HTTP and WebSocket: the session, requests on their way to an account, push.
 import { env } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
-import { CORE, LIMITS, MAIL, VAPID, WAYPOST, WEBSOCKET } from '../../../workers/domain/jmap';
+import { CORE, LIMITS, MAIL, SUBMISSION, VACATION, VAPID, WAYPOST, WEBSOCKET } from '../../../workers/domain/jmap';
+import { MAX_DELAYED_SEND_SECONDS } from '../../../workers/domain/submission';
 import { ask, cookieOf, ORIGIN, post, type Someone, someone } from './platform';
 
 interface Session {
@@ -26,13 +27,21 @@ describe('the session', () => {
 	it('says what there is, for whom, and where, in absolute URLs', async () => {
 		const who = await someone();
 		const session = await sessionOf(who);
-		expect(Object.keys(session.capabilities)).toEqual([CORE, MAIL, WEBSOCKET, VAPID, WAYPOST]);
+		expect(Object.keys(session.capabilities)).toEqual([CORE, MAIL, SUBMISSION, VACATION, WEBSOCKET, VAPID, WAYPOST]);
 		expect(session.capabilities[VAPID]?.applicationServerKey).toMatch(/^B[\w-]{86}$/);
 		expect(session.capabilities[CORE]).toMatchObject(LIMITS);
 		expect(session.capabilities[WEBSOCKET]).toEqual({ url: 'wss://mail.example/jmap/ws', supportsPush: true });
 		expect(Object.keys(session.accounts)).toEqual([who.accountId]);
 		expect(session.accounts[who.accountId]).toMatchObject({ name: who.address, isPersonal: true, isReadOnly: false });
-		expect(session.primaryAccounts).toEqual({ [CORE]: who.accountId, [MAIL]: who.accountId, [WAYPOST]: who.accountId });
+		const capabilities = [CORE, MAIL, SUBMISSION, VACATION, WAYPOST];
+		expect(session.primaryAccounts).toEqual(Object.fromEntries(capabilities.map((name) => [name, who.accountId])));
+		expect(session.accounts[who.accountId]?.accountCapabilities).toMatchObject({
+			[SUBMISSION]: {
+				maxDelayedSend: MAX_DELAYED_SEND_SECONDS,
+				submissionExtensions: { FUTURERELEASE: [String(MAX_DELAYED_SEND_SECONDS), expect.any(String)] },
+			},
+			[VACATION]: {},
+		});
 		const mail = session.accounts[who.accountId]?.accountCapabilities[MAIL];
 		expect(mail).toMatchObject({
 			maxMailboxesPerEmail: 100,

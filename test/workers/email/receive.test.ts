@@ -183,6 +183,7 @@ describe('a core that traps', () => {
 			blobId: `B${'0'.repeat(32)}`,
 			envelope: { from: 'bob@sender.example', to: ADDRESS },
 			receivedAt: Date.now(),
+			submitted: false,
 		};
 		await env.MAIL.put(`mail/${accountId}/${stored.blobId}`, LETTER);
 		const outcome = await readMessage(incoming(LETTER).message.raw, trapping);

@@ -5,6 +5,8 @@ import {
 	type JmapRequest,
 	LIMITS,
 	MAIL,
+	SUBMISSION,
+	VACATION,
 	VAPID,
 	WAYPOST,
 	WEBSOCKET,
@@ -12,7 +14,7 @@ import {
 import { type Problem, problem } from '../../../../workers/domain/problem';
 import { isObject } from './args';
 
-const CAPABILITIES: ReadonlySet<string> = new Set([CORE, MAIL, WEBSOCKET, VAPID, WAYPOST]);
+const CAPABILITIES: ReadonlySet<string> = new Set([CORE, MAIL, SUBMISSION, VACATION, WEBSOCKET, VAPID, WAYPOST]);
 const ERROR = 'urn:ietf:params:jmap:error:';
 
 export type ParsedRequest = { ok: true; request: JmapRequest } | { ok: false; problem: Problem };
