@@ -61,7 +61,7 @@ interface Written {
 async function send({ subject, to, bcc = [], parameters }: Written): Promise<string> {
 	const [drafts, sent] = [await demo.mailboxId('drafts'), await demo.mailboxId('sent')];
 	const [identities] = await demo.call(['Identity/get', {}]);
-	const identityId = (identities?.list as { id: string }[])[0]?.id;
+	const identityId = (identities?.list as { id: string }[] | undefined)?.[0]?.id;
 	const addresses = (list: string[]) => list.map((email) => ({ name: null, email }));
 	const draft = {
 		mailboxIds: { [drafts]: true },
@@ -86,7 +86,7 @@ async function send({ subject, to, bcc = [], parameters }: Written): Promise<str
 		],
 	);
 	expect(submitted?.notCreated).toBeNull();
-	return (submitted?.created as { s: { id: string } }).s.id;
+	return String((submitted?.created as { s?: { id: string } } | undefined)?.s?.id);
 }
 
 interface Submission {
