@@ -17,7 +17,7 @@ export interface TypeDescriptor {
 	/** Reads the arguments that only this type's /get has; the loader gives exactly these properties. */
 	loader: (properties: readonly string[], args: Args, ctx: Context) => Loader;
 	/** Adds what only this type's /changes says. */
-	changesExtra?: (db: Database, updated: readonly number[], sinceState: string) => JsonObject;
+	changesExtra?: (db: Database, changes: Changes, sinceState: string) => JsonObject;
 	query?: QueryDescriptor;
 	// biome-ignore lint/suspicious/noExplicitAny: each type knows its own options and what it prepared; nobody else looks
 	set?: SetDescriptor<any, any>;

@@ -51,7 +51,7 @@ export function changesMethod(type: TypeDescriptor): Method {
 			accountId: ctx.accountId,
 			...{ oldState, newState, hasMoreChanges },
 			...{ created: ids(changes.created), updated: ids(changes.updated), destroyed: ids(changes.destroyed) },
-			...type.changesExtra?.(ctx.db, changes.updated, sinceState),
+			...type.changesExtra?.(ctx.db, changes, sinceState),
 		};
 	};
 }

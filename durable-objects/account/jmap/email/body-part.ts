@@ -24,7 +24,7 @@ export function isMultipart(part: Part): boolean {
 const VALUES: Record<string, Value> = {
 	partId: (part, index) => (isMultipart(part) ? null : String(index)),
 	blobId: (part, index, source) => (isMultipart(part) ? null : partBlobId(source.blobId, index)),
-	size: (part) => part.decodedBytes,
+	size: (part) => (isMultipart(part) ? 0 : part.decodedBytes), // of what the blob id leads to: here there is none
 	name: (part) => part.fileName,
 	type: (part) => part.type,
 	charset: (part) => part.charset ?? (part.type.startsWith('text/') ? 'us-ascii' : null),
@@ -32,6 +32,7 @@ const VALUES: Record<string, Value> = {
 	cid: (part) => part.contentId,
 	language: (part) => (part.language.length > 0 ? part.language : null),
 	location: (part) => part.location,
+	subParts: () => [], // of a leaf; partTree has those of a multipart
 	headers: (_part, index, source) => headerList(source.header(index)),
 };
 
@@ -40,7 +41,7 @@ export const DEFAULT_PART_PROPERTIES = [
 ];
 
 export function isPartProperty(name: string): boolean {
-	return name === 'subParts' || Object.hasOwn(VALUES, name) || parseHeaderProperty(name) !== null;
+	return Object.hasOwn(VALUES, name) || parseHeaderProperty(name) !== null;
 }
 
 export function needsHeader(properties: readonly string[]): boolean {
@@ -50,16 +51,14 @@ export function needsHeader(properties: readonly string[]): boolean {
 export function partObject(source: PartSource, index: number, properties: readonly string[]): JsonObject {
 	const part = source.parts[index];
 	if (part === undefined) throw new Error(`The part index has no part ${index}.`);
-	const own = properties.filter((name) => name !== 'subParts');
-	return Object.fromEntries(own.map((name) => [name, partValue(source, part, index, name)]));
+	return Object.fromEntries(properties.map((name) => [name, partValue(source, part, index, name)]));
 }
 
 /** The tree. A multipart always has its subParts, or the tree would be none; an attached message is a leaf. */
 export function partTree(source: PartSource, index: number, properties: readonly string[]): JsonObject {
 	const object = partObject(source, index, properties);
 	const part = source.parts[index];
-	if (part === undefined || !isMultipart(part))
-		return properties.includes('subParts') ? { ...object, subParts: null } : object;
+	if (part === undefined || !isMultipart(part)) return object;
 	const children = source.parts.flatMap((child, number) =>
 		child.parent === index && number !== index ? [number] : [],
 	);

@@ -15,8 +15,12 @@ export const mailbox: TypeDescriptor = {
 	allIds: (db) => mailboxRows(db, null).map((row) => row.id),
 	loader: (properties, _args, ctx) => async (ids) =>
 		new Map(mailboxRows(ctx.db, ids).map((row) => [row.id, mailboxObject(row, properties)])),
-	changesExtra: (db, updated, sinceState) => ({
-		updatedProperties: updated.length > 0 && onlyCountsChanged(db, updated, sinceState) ? COUNTS : null,
+	changesExtra: (db, { created, updated, destroyed }, sinceState) => ({
+		// A mailbox that came or went is more than counts, though nothing else of the others changed.
+		updatedProperties:
+			created.length + destroyed.length === 0 && updated.length > 0 && onlyCountsChanged(db, updated, sinceState)
+				? COUNTS
+				: null,
 	}),
 	query: { lister: mailboxLister },
 	set: { options: mailboxOptions, refersTo: mailboxRefersTo, begin: mailboxBatch },

@@ -83,12 +83,22 @@ describe('bodies', () => {
 		const { emailId } = await account.deliver(MIXED);
 		const { bodyStructure, blobId } = await account.email(emailId, ['bodyStructure', 'blobId']);
 		expect(bodyStructure).toMatchObject({
-			...{ partId: null, blobId: null, type: 'multipart/mixed' },
+			...{ partId: null, blobId: null, type: 'multipart/mixed', size: 0 },
 			subParts: [
 				{ partId: '1', blobId: `${blobId}_1`, type: 'text/plain', charset: 'utf-8' },
 				{ partId: '2', blobId: `${blobId}_2`, name: 'a.pdf', size: 5, disposition: 'attachment', charset: null },
 			],
 		});
+	});
+
+	test('subParts are given where they are asked for, and none of a leaf, RFC 8621 section 4.1.4', async () => {
+		const account = await TestAccount.open();
+		const { emailId } = await account.deliver(MIXED);
+		const names = ['bodyStructure', 'textBody', 'attachments'];
+		const email = await account.email(emailId, names, { bodyProperties: ['partId', 'subParts'] });
+		const leaves = [1, 2].map((part) => ({ partId: String(part), subParts: [] }));
+		expect(email.bodyStructure).toEqual({ partId: null, subParts: leaves });
+		expect([email.textBody, email.attachments]).toEqual([[leaves[0]], [leaves[1]]]);
 	});
 
 	test('text is decoded, with line ends as JMAP has them', async () => {

@@ -46,6 +46,23 @@ test('a change of counts alone says so, RFC 8621 section 2.2', async () => {
 	expect((await account.call('Mailbox/changes', { sinceState: '0' })).created).toHaveLength(6);
 });
 
+test('a mailbox that came or went is more than a change of counts, RFC 8621 section 2.2', async () => {
+	const account = await TestAccount.open();
+	const { state } = await account.call('Mailbox/get');
+	const inbox = await account.mailboxId('inbox');
+	const made = await account.call('Mailbox/set', { create: { k: { name: 'New' } } });
+	await account.deliver();
+	expect(await account.call('Mailbox/changes', { sinceState: state })).toMatchObject({
+		...{ created: [expect.any(String)], updated: [inbox], updatedProperties: null },
+	});
+	const { id } = (made.created as unknown as { k: { id: string } }).k;
+	await account.call('Mailbox/set', { destroy: [id] });
+	await account.evict();
+	expect(await account.call('Mailbox/changes', { sinceState: made.newState })).toMatchObject({
+		...{ updated: [inbox], destroyed: [id], updatedProperties: null },
+	});
+});
+
 describe('counts, RFC 8621 section 2', () => {
 	async function counts(account: TestAccount, role: string) {
 		const { list } = await account.call('Mailbox/get', { ids: [await account.mailboxId(role)] });
