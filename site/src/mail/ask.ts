@@ -12,7 +12,7 @@ import {
 	type Thread,
 } from '../jmap/types';
 import type { Filter } from '../search/filter';
-import { runsOf } from '../search/snippet';
+import { inOneLine, runsOf } from '../search/snippet';
 import type { Range } from './list-window';
 import type { Listing } from './listing';
 import type { Find, Page } from './state';
@@ -95,10 +95,9 @@ function snippets(accountId: string, filter: Filter, ids: Record<string, unknown
 /** A find for every email: without its words where the server tells none. */
 function findsOf(answer: Answers, emailIds: string[]): Find[] {
 	const told = new Map(snippetsOr(answer).map((one) => [one.emailId, one]));
-	const runs = (snippet: string | null | undefined) => (snippet ? runsOf(snippet) : null);
 	return emailIds.map((emailId) => {
 		const { subject, preview } = told.get(emailId) ?? {};
-		return { emailId, subject: runs(subject), preview: runs(preview) };
+		return { emailId, subject: subject ? runsOf(subject) : null, preview: preview ? inOneLine(runsOf(preview)) : null };
 	});
 }
 

@@ -151,7 +151,7 @@ const ROWS: [Operator['names'], string, string, readonly Offered[], Operator['re
 	[['bcc'], 'ada', 'copied to somebody unseen', ME, people('bcc')],
 	[['subject'], 'dinner', 'with words in the subject', [], words('subject')],
 	[['body'], 'menu', 'with words in the text', [], words('body')],
-	[['filename'], 'invoice.pdf', 'with a file of that name', [], words('fileName')],
+	[['filename'], 'menu.pdf', 'with a file of that name', [], words('fileName')],
 	[['has'], 'attachment', 'with files attached', [['attachment', 'with files attached']], readParts],
 	[['in', 'label'], 'archive', 'in a mailbox', [['anywhere', 'also in Junk and Trash']], readMailbox],
 	[['is'], 'unread', 'read, starred, answered', IS, readState],

@@ -19,6 +19,20 @@ export function runsOf(snippet: string): Run[] {
 	return runs;
 }
 
+/** As many characters as a row, one line that ends where its pane does, can spare before the first mark. */
+const MOST_BEFORE = 24;
+
+/** The runs for a single line: what stands too long before the first mark is left out, from a word's beginning where there is one. */
+export function inOneLine(runs: Run[]): Run[] {
+	const [first, ...rest] = runs;
+	if (!first || first.marked || rest.length === 0) return runs;
+	const characters = [...first.text];
+	if (characters.length <= MOST_BEFORE) return runs;
+	const kept = characters.slice(-MOST_BEFORE).join('');
+	const word = /^\S*\s+(?=\S)/.exec(kept)?.[0] ?? '';
+	return [{ text: `…${kept.slice(word.length)}`, marked: false }, ...rest];
+}
+
 function unescaped(text: string): string {
 	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (written, decimal, hex, name) => {
 		if (name !== undefined) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? written) : written;

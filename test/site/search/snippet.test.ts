@@ -1,7 +1,7 @@
 // Snippets: what the server marked is marked, and nothing that it says is ever markup.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runsOf } from '../../../site/src/search/snippet';
+import { inOneLine, runsOf } from '../../../site/src/search/snippet';
 
 /** Marked runs in brackets. */
 const shown = (snippet: string) =>
@@ -39,6 +39,25 @@ describe('a snippet', () => {
 					expect(runsOf(snippet.join(''))).toEqual(joined(pieces));
 				},
 			),
+		);
+	});
+});
+
+describe('in one line', () => {
+	it.each([
+		['a short way to the <mark>cake</mark>', 'a short way to the [cake]'],
+		['far too long a way leads through the woods to the <mark>cake</mark> and on', '…the woods to the [cake] and on'],
+		[
+			'一二三四五六七八九十一二三四五六七八九十一二三四五六七<mark>会議</mark>',
+			'…四五六七八九十一二三四五六七八九十一二三四五六七[会議]',
+		],
+		['<mark>cake</mark> and then a very long way until there is another <mark>cake</mark>', null],
+		['nothing is marked in this, however long it may be, so it stays', null],
+		['', ''],
+	])('%j reads %j', (snippet, text) => {
+		const runs = inOneLine(runsOf(snippet));
+		expect(runs.map(({ text: words, marked }) => (marked ? `[${words}]` : words)).join('')).toBe(
+			text ?? shown(snippet),
 		);
 	});
 });

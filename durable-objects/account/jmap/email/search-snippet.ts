@@ -6,10 +6,10 @@ import { Marker } from '../../snippet';
 import { emailTexts } from '../../store/emails';
 import { Args, invalid, type JsonObject } from '../core/args';
 import type { Context, MethodEntry } from '../core/context';
-import { type FilterNode, parseFilter } from '../core/filter';
+import type { FilterNode } from '../core/filter';
 import { MethodError } from '../core/method-error';
 import { resolveId } from '../core/standard-get';
-import { filterSql } from './email-filter';
+import { emailFilter, filterSql } from './email-filter';
 
 export const searchSnippetGet: MethodEntry = { capability: MAIL, run: get };
 
@@ -27,7 +27,7 @@ function get(given: JsonObject, ctx: Context): JsonObject {
 		throw new MethodError('requestTooLarge', `At most ${LIMITS.maxObjectsInGet} snippets in one get.`);
 	}
 	const asked = [...new Set(emailIds)].map((id) => resolveId(id, ctx));
-	const found = snippets(asked, filter === null ? [] : wantedWords(filter), ctx);
+	const found = snippets(asked, filter === null ? [] : wantedWords(filter, ctx), ctx);
 	const notFound = asked.filter((id) => !found.has(id));
 	return { accountId: ctx.accountId, list: [...found.values()], notFound: notFound.length > 0 ? notFound : null };
 }
@@ -54,8 +54,8 @@ interface Wanted {
 }
 
 /** Text conditions that speak for an email: those under an odd number of NOTs speak against it. */
-function wantedWords(filter: JsonObject): Wanted[] {
-	const node = parseFilter(filter);
+function wantedWords(filter: JsonObject, ctx: Context): Wanted[] {
+	const node = emailFilter(filter, ctx.using);
 	// Compiled, and so refused where Email/query would refuse it.
 	filterSql(node);
 	return wantedIn(node, true);

@@ -1,6 +1,7 @@
 // SearchSnippet/get (RFC 8621 section 5): over the store's text, in agreement with what the search finds.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CORE, MAIL } from '../../../../../workers/domain/jmap';
 import { type JsonObject, TestAccount } from '../../account';
 
 describe('SearchSnippet/get', () => {
@@ -56,6 +57,9 @@ describe('SearchSnippet/get', () => {
 		expect(await type({ filter: null })).toBe('invalidArguments');
 		expect(await type({ filter: { text: 1 }, emailIds: [] })).toBe('invalidArguments');
 		expect(await type({ filter: { colour: 'red' }, emailIds: [] })).toBe('unsupportedFilter');
+		const byFile = { filter: { fileName: 'x' }, emailIds: [] };
+		expect((await account.call('SearchSnippet/get', byFile)).list).toEqual([]);
+		expect((await account.call('SearchSnippet/get', byFile, [CORE, MAIL])).type).toBe('unsupportedFilter');
 		expect(await type({ emailIds: [], properties: [] })).toBe('invalidArguments');
 		const many = Array.from({ length: 1001 }, (_, number) => `E${number + 1}`);
 		expect(await type({ filter: null, emailIds: many })).toBe('requestTooLarge');
