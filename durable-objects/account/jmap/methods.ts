@@ -10,6 +10,7 @@ import { searchSnippetGet } from './email/search-snippet';
 import { mailbox } from './mailbox/mailbox';
 import { getSubscriptions } from './push/get-subscriptions';
 import { setSubscriptions } from './push/set-subscriptions';
+import { quota } from './quota/quota';
 import { SUBMISSION_METHODS } from './submission/methods';
 import { thread } from './thread/thread';
 
@@ -25,4 +26,5 @@ export const METHODS: Record<string, MethodEntry> = {
 	'Email/parse': { capability: MAIL, run: parseEmails },
 	'SearchSnippet/get': searchSnippetGet,
 	...SUBMISSION_METHODS,
+	...standardMethods(quota),
 };
