@@ -1,5 +1,6 @@
 // Every method that there is, by name.
 import { CORE, MAIL } from '../../../workers/domain/jmap';
+import { blobMethods } from './blob/blob';
 import type { MethodEntry } from './core/context';
 import { standardMethods } from './core/standard';
 import { email } from './email/email';
@@ -27,4 +28,5 @@ export const METHODS: Record<string, MethodEntry> = {
 	'SearchSnippet/get': searchSnippetGet,
 	...SUBMISSION_METHODS,
 	...standardMethods(quota),
+	...blobMethods,
 };
