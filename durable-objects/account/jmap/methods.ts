@@ -9,6 +9,7 @@ import { importEmails } from './email/email-import';
 import { parseEmails } from './email/email-parse';
 import { searchSnippetGet } from './email/search-snippet';
 import { mailbox } from './mailbox/mailbox';
+import { mdnMethods } from './mdn/mdn';
 import { getSubscriptions } from './push/get-subscriptions';
 import { setSubscriptions } from './push/set-subscriptions';
 import { quota } from './quota/quota';
@@ -29,4 +30,5 @@ export const METHODS: Record<string, MethodEntry> = {
 	...SUBMISSION_METHODS,
 	...standardMethods(quota),
 	...blobMethods,
+	...mdnMethods,
 };
