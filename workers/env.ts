@@ -21,6 +21,8 @@ export interface Env {
 	WORKERS_AI_MODEL: string;
 	/** A whole number, as text. */
 	SWEEP_GRACE_SECONDS: string;
+	/** A whole number, as text. */
+	ACCOUNT_QUOTA_OCTETS: string;
 	/** An SMTP server that sends our mail on. '': none. */
 	SMTP_RELAY_HOST: string;
 	/** A port number, as text; '': the usual one. */

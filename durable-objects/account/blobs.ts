@@ -4,6 +4,7 @@ import type { Core } from '../../wasm-core/host';
 import type { BlobLocation, EmailParts } from '../../workers/domain/account';
 import { parseBlobId, rawKey } from '../../workers/domain/blob';
 import { isAsItStands, openOctets } from '../../workers/domain/blob-octets';
+import type { Caller } from '../../workers/domain/caller';
 import type { Part } from '../../workers/domain/part-index';
 import { fromId } from './ids';
 import { readIndex } from './read-index';
@@ -16,6 +17,8 @@ export interface BlobReader {
 	db: Database;
 	mail: Pick<R2Bucket, 'get'>;
 	core: Pick<Core, 'decodeTransfer' | 'open'>;
+	/** Who asks: another person's upload is not there for them (RFC 8620 section 6.1). */
+	caller: Pick<Caller, 'personId'>;
 }
 
 /** null: this account has no such blob. Messages that are no email of ours are read anew for each step into them. */
@@ -41,9 +44,9 @@ export function partsOf(db: Database, accountId: string, emailId: string): Email
 	return { emailId, blobId: email.blobId, key: rawKey(accountId, email.blobId), parts: body.parts };
 }
 
-function wholeBlob({ db, accountId }: BlobReader, blobId: string): BlobLocation | null {
+function wholeBlob({ db, accountId, caller }: BlobReader, blobId: string): BlobLocation | null {
 	const email = emailByBlob(db, blobId);
-	const found = email ? { size: email.size, type: 'message/rfc822' } : uploadOf(db, blobId);
+	const found = email ? { size: email.size, type: 'message/rfc822' } : uploadOf(db, blobId, caller.personId);
 	if (found === null) return null;
 	const octets = { start: 0, end: found.size, encoding: null, decodedBytes: found.size };
 	return { key: rawKey(accountId, blobId), ...octets, type: found.type, charset: null, fileName: null };

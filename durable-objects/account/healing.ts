@@ -3,7 +3,7 @@ import type { Vitals } from '../../workers/domain/account';
 import { isSending } from './outbox';
 import type { Database } from './store/database';
 import { emailCount } from './store/emails';
-import { addRow, dueRows, nextDueAt, outboxCounts, updateRow } from './store/outbox-rows';
+import { dueRows, nextDueAt, outboxCounts, updateRow } from './store/outbox-rows';
 import { forgetUploads } from './store/uploads';
 import { forgetReplies } from './store/vacation';
 import { REPLY_MS } from './vacation/answer';
@@ -11,9 +11,9 @@ import { REPLY_MS } from './vacation/answer';
 /** An alarm may be a little late; only what has waited longer was forgotten. */
 const GRACE_MS = 60_000;
 const MAX_RELEASED = 1000;
-/** A sender gives up after some days (RFC 5321 section 4.5.4.1): until then a destroyed email's retry is known. */
 /** RFC 8620 section 6.1: at least an hour. */
 const UPLOAD_MS = 24 * 60 * 60 * 1000;
+/** A sender gives up after some days (RFC 5321 section 4.5.4.1): until then a destroyed email's retry is known. */
 const REMEMBER_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** How many rows had been due for too long; they are due now. Safe to run at any time, and twice. */
@@ -37,9 +37,7 @@ export function forgetOldDeliveries(db: Database, now: number): void {
 
 /** What no email came to stand on within its day goes, over the outbox. */
 export function forgetOldUploads(db: Database, now: number): void {
-	db.transaction(() => {
-		for (const blobId of forgetUploads(db, now - UPLOAD_MS, MAX_RELEASED)) addRow(db, 'remove-raw', 0, blobId, now);
-	});
+	db.transaction(() => forgetUploads(db, now - UPLOAD_MS, MAX_RELEASED, now));
 }
 
 export function readVitals(db: Database, sockets: number, now: number): Vitals {

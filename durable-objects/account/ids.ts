@@ -1,6 +1,6 @@
 // JMAP ids of this account's objects: a letter for the type, then the modseq of the object's creation. Pure.
 
-export type ObjectType = 'Email' | 'Mailbox' | 'Thread' | 'Identity' | 'EmailSubmission' | 'VacationResponse';
+export type ObjectType = 'Email' | 'Mailbox' | 'Thread' | 'Identity' | 'EmailSubmission' | 'Quota' | 'VacationResponse';
 
 const LETTER: Record<Exclude<ObjectType, 'VacationResponse'>, string> = {
 	Email: 'E',
@@ -8,6 +8,7 @@ const LETTER: Record<Exclude<ObjectType, 'VacationResponse'>, string> = {
 	Thread: 'T',
 	Identity: 'I',
 	EmailSubmission: 'S',
+	Quota: 'Q',
 };
 /** RFC 8621 section 8: the one VacationResponse of an account. */
 const SINGLETON = 'singleton';

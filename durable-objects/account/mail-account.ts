@@ -17,6 +17,7 @@ import { rawKey } from '../../workers/domain/blob';
 import type { Caller } from '../../workers/domain/caller';
 import type { EnrichInput, Insight } from '../../workers/domain/insight';
 import type { JmapAnswer } from '../../workers/domain/jmap';
+import { hardLimitOf } from '../../workers/domain/quota';
 import type { Env } from '../../workers/env';
 import type { Sender } from '../../workers/outbound/sender';
 import { locateBlob, partsOf } from './blobs';
@@ -40,6 +41,7 @@ import { commit, modseqOf, type States, type Step, statesOf } from './store/hist
 import { keep } from './store/keep';
 import { accountIdOf, openAccount } from './store/open-account';
 import { dueRows, nextDueAt, type OutboxRow, removeRow, updateRow } from './store/outbox-rows';
+import { hasRoom, quotaRow, setHardLimit } from './store/quota';
 import { addUpload, type Upload } from './store/uploads';
 import { answerClaimed } from './vacation/answer';
 
@@ -50,6 +52,8 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	sender: Sender = { send: (job) => this.ctx.exports.Post.send(job) };
 	/** Of the 10 GB that one object may hold. */
 	maxDatabaseBytes = 9_000_000_000;
+	/** Octets of mail. Tests set another one. */
+	hardLimit: number;
 	readonly #db: Database;
 	readonly #watchers: Watchers;
 	readonly #push: PushVerbs;
@@ -61,6 +65,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		this.#watchers = new Watchers(this.#db, tell, () => this.clock());
 		const peer = (accountId: string) => this.#peer(accountId);
 		this.#push = pushVerbs({ db: this.#db, env, peer, now: () => this.clock() });
+		this.hardLimit = hardLimitOf(env.ACCOUNT_QUOTA_OCTETS);
 		ctx.blockConcurrencyWhile(() => migrate(ctx.storage, MIGRATIONS));
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
 	}
@@ -72,13 +77,14 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	async deliver(delivery: Delivery): Promise<DeliverResult> {
 		const key = await deliveryKey(delivery);
 		openAccount(this.#db, delivery.accountId);
-		if (this.#db.bytes > this.maxDatabaseBytes) return { ok: false, reason: 'overQuota' };
-		return this.#write(delivery.accountId, (step) => keep(this.#db, step, delivery, key, this.clock()));
+		const room = (octets: number) => this.#hasRoom(octets);
+		return this.#write(delivery.accountId, (step) => keep(this.#db, step, delivery, key, this.clock(), room));
 	}
 
 	/** RFC 8620 section 3.3, of whatever shape `request` is. */
 	async jmap(accountId: string, request: unknown, caller: Caller): Promise<JmapAnswer> {
 		openAccount(this.#db, accountId);
+		this.#tellLimit(accountId);
 		return answer(request, caller, {
 			accountId,
 			db: this.#db,
@@ -88,13 +94,14 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 			decodeCharset,
 			allowPrivateFetch: this.env.ALLOW_PRIVATE_FETCH === '1',
 			now: this.clock,
+			hasRoom: (octets) => this.#hasRoom(octets),
 			write: (work) => this.#write(accountId, work),
 		});
 	}
 
-	async blob(accountId: string, blobId: string): Promise<BlobLocation | null> {
+	async blob(accountId: string, blobId: string, personId: string): Promise<BlobLocation | null> {
 		openAccount(this.#db, accountId);
-		return locateBlob({ accountId, db: this.#db, mail: this.env.MAIL, core }, blobId);
+		return locateBlob({ accountId, db: this.#db, mail: this.env.MAIL, core, caller: { personId } }, blobId);
 	}
 
 	async emailParts(accountId: string, emailId: string): Promise<EmailParts | null> {
@@ -114,8 +121,8 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 
 	async addUpload(accountId: string, upload: Upload): Promise<'kept' | 'overQuota'> {
 		openAccount(this.#db, accountId);
-		if (this.#db.bytes > this.maxDatabaseBytes) return 'overQuota';
-		addUpload(this.#db, upload, this.clock());
+		if (!this.#hasRoom(upload.size)) return 'overQuota';
+		this.#write(accountId, () => addUpload(this.#db, upload, this.clock()));
 		return 'kept';
 	}
 
@@ -204,6 +211,16 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		if (this.#watchers.nextDueAt() !== null) {
 			this.ctx.waitUntil(this.#watchers.tellAll(accountId).then(() => this.#arm()));
 		}
+	}
+
+	#hasRoom(octets: number): boolean {
+		return this.#db.bytes <= this.maxDatabaseBytes && hasRoom(this.#db, octets, this.hardLimit);
+	}
+
+	/** Clients learn of a new setting as of any change. */
+	#tellLimit(accountId: string): void {
+		if (quotaRow(this.#db).hardLimit === this.hardLimit) return;
+		this.#write(accountId, (step) => setHardLimit(this.#db, step, this.hardLimit));
 	}
 
 	/** The alarm always stands at the earliest due row. Written with the rows themselves: both or neither. */

@@ -2,10 +2,12 @@
 import account from '../../migrations/account/0001_account.sql';
 import jmap from '../../migrations/account/0002_jmap.sql';
 import headerFields from '../../migrations/account/0003_header_fields.sql';
+import quota from '../../migrations/account/0004_quota.sql';
 import type { Migration } from './migrate';
 
 export const MIGRATIONS: readonly Migration[] = [
 	{ number: 1, sql: account },
 	{ number: 2, sql: jmap },
 	{ number: 3, sql: headerFields },
+	{ number: 4, sql: quota },
 ];

@@ -16,7 +16,7 @@ export const downloadRoutes: readonly Route[] = [
 async function download(call: Call, person: Person): Promise<Response> {
 	const { accountId = '', blobId = '', name = '' } = call.req.param();
 	if (!mayOpen(person, accountId)) return notFound();
-	const location = await accountStub(call.env, accountId).blob(accountId, blobId);
+	const location = await accountStub(call.env, accountId).blob(accountId, blobId, person.id);
 	if (location === null) return notFound();
 	const type = harmlessType(call.req.query('type') ?? location.type);
 	const headers = new Headers({

@@ -3,7 +3,20 @@ import type { SignedIn } from '../directory/credentials';
 import type { Person } from '../directory/people';
 import { vapidKey } from '../directory/vapid-key';
 import type { Caller } from '../domain/caller';
-import { CORE, LIMITS, MAIL, SUBMISSION, VACATION, VAPID, WAYPOST, WEBSOCKET } from '../domain/jmap';
+import {
+	BLOB,
+	BLOB_LIMITS,
+	CORE,
+	LIMITS,
+	MAIL,
+	MDN,
+	QUOTA,
+	SUBMISSION,
+	VACATION,
+	VAPID,
+	WAYPOST,
+	WEBSOCKET,
+} from '../domain/jmap';
 import { SUBMISSION_CAPABILITY } from '../domain/submission';
 import type { Env } from '../env';
 import type { Call, Route } from './routes';
@@ -53,6 +66,9 @@ function sessionObject(person: Person, origin: string, applicationServerKey: str
 		[MAIL]: MAIL_CAPABILITY,
 		[SUBMISSION]: SUBMISSION_CAPABILITY,
 		[VACATION]: {},
+		[BLOB]: BLOB_LIMITS,
+		[QUOTA]: {},
+		[MDN]: {},
 		[WAYPOST]: {},
 	};
 	const accounts = person.accounts.map(({ id, name }) => {
@@ -65,6 +81,9 @@ function sessionObject(person: Person, origin: string, applicationServerKey: str
 			[MAIL]: {},
 			[SUBMISSION]: {},
 			[VACATION]: {},
+			[BLOB]: {},
+			[QUOTA]: {},
+			[MDN]: {},
 			[WEBSOCKET]: { url: `${origin.replace(/^http/, 'ws')}/jmap/ws`, supportsPush: true },
 			[VAPID]: { applicationServerKey },
 			[WAYPOST]: {},

@@ -20,7 +20,12 @@ async function upload(call: Call, person: Person): Promise<Response> {
 	const size = await store(call, key);
 	if (size === null) return tooLarge();
 	const type = call.req.header('Content-Type') ?? 'application/octet-stream';
-	const outcome = await accountStub(call.env, accountId).addUpload(accountId, { blobId, size, type });
+	const outcome = await accountStub(call.env, accountId).addUpload(accountId, {
+		blobId,
+		size,
+		type,
+		personId: person.id,
+	});
 	if (outcome === 'kept') return Response.json({ accountId, blobId, type, size }, { status: 201 });
 	await call.env.MAIL.delete(key);
 	return problemResponse(507, 'No room', 'This account is full: delete some mail first.');

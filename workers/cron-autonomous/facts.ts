@@ -6,13 +6,15 @@ import type { Facts } from './plan';
 import type { Settings } from './work';
 
 export const SWEEP_MARK = 'raw-sweep';
+export const MADE_SWEEP_MARK = 'made-sweep';
 
 /** Throws when the directory cannot be read: then there is no plan, and the next tick makes one. */
 export async function gatherFacts(directory: D1Database, settings: Settings): Promise<Facts> {
 	const now = settings.now();
-	const [accounts, sweptTo, letters, overdue] = await Promise.all([
+	const [accounts, sweptTo, madeSweptTo, letters, overdue] = await Promise.all([
 		accountIds(directory),
 		readMark(directory, SWEEP_MARK),
+		readMark(directory, MADE_SWEEP_MARK),
 		openDeadLetters(directory, settings.replayedPerTick),
 		countOverdue(directory, now, now - settings.keepLogMs),
 	]);
@@ -20,6 +22,7 @@ export async function gatherFacts(directory: D1Database, settings: Settings): Pr
 	return {
 		accountIds: accounts,
 		sweptTo,
+		madeSweptTo,
 		ripeDeadLetters: ripe.length,
 		expiredSessions: overdue.sessions,
 		oldLogRows: overdue.logRows,

@@ -6,6 +6,8 @@ export type Job =
 	| { kind: 'heal-account'; accountId: string }
 	/** Raw messages that no account knows are delivered again. Goes on after that R2 key; null: from the start. */
 	| { kind: 'sweep-raw'; after: string | null }
+	/** Old uploads and drafts that no account knows are removed. Goes on likewise. */
+	| { kind: 'sweep-made'; after: string | null }
 	| { kind: 'replay-dead-letters' }
 	| { kind: 'expire-sessions' }
 	| { kind: 'prune-log' };
@@ -15,6 +17,8 @@ export interface Facts {
 	accountIds: string[];
 	/** The last R2 key that the sweep looked at; null: it came to the end. */
 	sweptTo: string | null;
+	/** The same of the sweep of uploads and drafts. */
+	madeSweptTo: string | null;
 	/** Dead letters that have rested long enough to be tried again. */
 	ripeDeadLetters: number;
 	expiredSessions: number;
@@ -31,7 +35,7 @@ export function plan(now: number, facts: Facts): Job[] {
 	const jobs: Job[] = onTurn(facts.accountIds, Math.floor(now / TICK_MS)).map((accountId) => {
 		return { kind: 'heal-account', accountId };
 	});
-	jobs.push({ kind: 'sweep-raw', after: facts.sweptTo });
+	jobs.push({ kind: 'sweep-raw', after: facts.sweptTo }, { kind: 'sweep-made', after: facts.madeSweptTo });
 	if (facts.ripeDeadLetters > 0) jobs.push({ kind: 'replay-dead-letters' });
 	if (facts.expiredSessions > 0) jobs.push({ kind: 'expire-sessions' });
 	if (facts.oldLogRows > 0) jobs.push({ kind: 'prune-log' });

@@ -6,6 +6,7 @@ import { gatherFacts } from './facts';
 import { healAccount } from './heal-account';
 import { type Job, plan } from './plan';
 import { replayDeadLetters } from './replay-dead-letters';
+import { sweepMade } from './sweep-made';
 import { sweepRaw } from './sweep-raw';
 import { removeExpiredSessions, removeOldLog } from './tidy-directory';
 import { DEFAULTS, faultWords, note, type Redeliver, type Settings, type Work } from './work';
@@ -55,6 +56,8 @@ function perform(job: Job, work: Work): Promise<void> {
 			return healAccount(job.accountId, work);
 		case 'sweep-raw':
 			return sweepRaw(job.after, work);
+		case 'sweep-made':
+			return sweepMade(job.after, work);
 		case 'replay-dead-letters':
 			return replayDeadLetters(work);
 		case 'expire-sessions':

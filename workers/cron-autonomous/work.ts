@@ -1,14 +1,16 @@
 // What every job is given to work with: the bindings, the settings, the door for raw messages, and the log.
 // It must hold no state of its own.
 import { recordAction } from '../directory/operations';
+import type { BlobPlace } from '../domain/blob';
 import type { Env } from '../env';
 
-/** A raw message that stands in R2. */
-export interface RawMessage {
-	accountId: string;
-	blobId: string;
+/** An object in R2, and whose it is. */
+export interface StoredBlob extends BlobPlace {
 	key: string;
 }
+
+/** One that came in as mail. */
+export type RawMessage = StoredBlob;
 
 /**
  * Parses a raw message and delivers it through the same idempotent door as new mail. 'duplicate': the account has,
@@ -22,9 +24,12 @@ export interface Settings {
 	now: () => number;
 	/** Younger raw messages are left alone: their delivery may be under way. */
 	rawGraceMs: number;
-	/** R2 objects that one tick looks at. */
+	/** Younger uploads and drafts are left alone, known or not: what is made of them may be under way (RFC 8620 section 6). */
+	madeGraceMs: number;
+	/** R2 objects that one sweep of a tick looks at. */
 	sweptPerTick: number;
 	redeliveredPerTick: number;
+	removedPerTick: number;
 	replayedPerTick: number;
 	/** A dead letter rests so long before it is tried again: what made it fail needs time to pass. */
 	deadLetterRestMs: number;
@@ -34,8 +39,10 @@ export interface Settings {
 export const DEFAULTS: Settings = {
 	now: () => Date.now(),
 	rawGraceMs: 10 * 60_000,
+	madeGraceMs: 24 * 60 * 60_000,
 	sweptPerTick: 1000,
 	redeliveredPerTick: 20,
+	removedPerTick: 100,
 	replayedPerTick: 50,
 	deadLetterRestMs: 15 * 60_000,
 	keepLogMs: 30 * 24 * 60 * 60_000,

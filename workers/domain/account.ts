@@ -94,15 +94,21 @@ export interface AccountDoor {
 	 * granted are handed on to that account, in their turn.
 	 */
 	jmap(accountId: string, request: unknown, caller: Caller): Promise<JmapAnswer>;
-	/** Whole messages ('B…') and parts ('B…_3'); null where this account has no such blob. */
-	blob(accountId: string, blobId: string): Promise<BlobLocation | null>;
+	/**
+	 * Whole messages ('B…'), uploads ('C…') and parts ('B…_3'); null where this account has no such blob, or none for that
+	 * person: an upload is seen by who brought it (RFC 8620 section 6.1).
+	 */
+	blob(accountId: string, blobId: string, personId: string): Promise<BlobLocation | null>;
 	emailParts(accountId: string, emailId: string): Promise<EmailParts | null>;
 	/** null: the job's outbox row is settled (its email is gone, or the job is a double). Nothing is to be done. */
 	enrichInput(accountId: string, job: { emailId: string; outboxId: number }): Promise<EnrichInput | null>;
 	/** Keeps the insight as a change. One that stands in for a model leaves the outbox row open, to be asked again later. */
 	record(accountId: string, job: { emailId: string; outboxId: number }, insight: Insight): Promise<void>;
 	/** Keeps an upload that stands in R2 already, under rawKey(accountId, blobId). */
-	addUpload(accountId: string, upload: { blobId: string; size: number; type: string }): Promise<'kept' | 'overQuota'>;
+	addUpload(
+		accountId: string,
+		upload: { blobId: string; size: number; type: string; personId: string },
+	): Promise<'kept' | 'overQuota'>;
 	/** Of these blob ids, the ones that something here stands on: an email, an upload, a message to be sent. */
 	knownBlobs(accountId: string, blobIds: string[]): Promise<string[]>;
 	/** `homeId`'s object, where somebody listens who was granted this account, is told of every change from here on. */

@@ -8,9 +8,22 @@ export function rawKey(accountId: string, blobId: string): string {
 	return `${blobId.startsWith('C') ? 'made' : 'mail'}/${accountId}/${blobId}`;
 }
 
+export interface BlobPlace {
+	accountId: string;
+	blobId: string;
+}
+
 /** The inverse of rawKey for messages that came in; null for a key of another shape. */
-export function parseRawKey(key: string): { accountId: string; blobId: string } | null {
-	const match = /^mail\/([A-Za-z0-9_-]+)\/(B[0-9a-f]{32})$/.exec(key);
+export function parseRawKey(key: string): BlobPlace | null {
+	return placeOf(/^mail\/([A-Za-z0-9_-]+)\/(B[0-9a-f]{32})$/.exec(key));
+}
+
+/** The inverse of rawKey for what was brought or made; null for a key of another shape. */
+export function parseMadeKey(key: string): BlobPlace | null {
+	return placeOf(/^made\/([A-Za-z0-9_-]+)\/(C[0-9a-f]{32})$/.exec(key));
+}
+
+function placeOf(match: RegExpExecArray | null): BlobPlace | null {
 	return match ? { accountId: match[1] as string, blobId: match[2] as string } : null;
 }
 

@@ -6,6 +6,9 @@ export const MAIL = 'urn:ietf:params:jmap:mail';
 /** Sending (RFC 8621 sections 6 and 7) and the answer while away (section 8). */
 export const SUBMISSION = 'urn:ietf:params:jmap:submission';
 export const VACATION = 'urn:ietf:params:jmap:vacationresponse';
+export const BLOB = 'urn:ietf:params:jmap:blob';
+export const QUOTA = 'urn:ietf:params:jmap:quota';
+export const MDN = 'urn:ietf:params:jmap:mdn';
 export const WEBSOCKET = 'urn:ietf:params:jmap:websocket';
 /** The platform's key towards push services (RFC 9749). */
 export const VAPID = 'urn:ietf:params:jmap:webpush-vapid';
@@ -49,3 +52,11 @@ export const LIMITS = {
 
 /** The largest filter that a query takes: conditions and operators together, and operators within one another. */
 export const FILTER_LIMITS = { maxConditions: 40, maxDepth: 10 } as const;
+
+/** RFC 9404 section 3.1; told of every account. The digests' names are those of the HTTP registry (RFC 3230). */
+export const BLOB_LIMITS = {
+	maxSizeBlobSet: LIMITS.maxSizeUpload,
+	maxDataSources: 100,
+	supportedTypeNames: ['Mailbox', 'Thread', 'Email'],
+	supportedDigestAlgorithms: ['sha', 'sha-256'],
+} as const;

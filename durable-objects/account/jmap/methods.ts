@@ -1,5 +1,6 @@
 // Every method that there is, by name.
 import { CORE, MAIL } from '../../../workers/domain/jmap';
+import { blobMethods } from './blob/blob';
 import type { MethodEntry } from './core/context';
 import { standardMethods } from './core/standard';
 import { email } from './email/email';
@@ -8,8 +9,10 @@ import { importEmails } from './email/email-import';
 import { parseEmails } from './email/email-parse';
 import { searchSnippetGet } from './email/search-snippet';
 import { mailbox } from './mailbox/mailbox';
+import { mdnMethods } from './mdn/mdn';
 import { getSubscriptions } from './push/get-subscriptions';
 import { setSubscriptions } from './push/set-subscriptions';
+import { quota } from './quota/quota';
 import { SUBMISSION_METHODS } from './submission/methods';
 import { thread } from './thread/thread';
 
@@ -25,4 +28,7 @@ export const METHODS: Record<string, MethodEntry> = {
 	'Email/parse': { capability: MAIL, run: parseEmails },
 	'SearchSnippet/get': searchSnippetGet,
 	...SUBMISSION_METHODS,
+	...standardMethods(quota),
+	...blobMethods,
+	...mdnMethods,
 };

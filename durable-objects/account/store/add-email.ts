@@ -12,6 +12,7 @@ import type { Database } from './database';
 import { keepFields } from './email-fields';
 import { badEncodings, headerRecord } from './email-record';
 import type { Step } from './history';
+import { moveUsage } from './quota';
 import { indexEmail, peopleWords } from './search';
 import type { Tallies } from './tallies';
 
@@ -55,6 +56,7 @@ export function addEmail(
 	db.run(FILE, JSON.stringify(email.mailboxes), email.receivedAt, emailId, threadId);
 	for (const keyword of email.keywords) db.run(KEYWORD, keyword, emailId);
 	tallies.move(threadId, null, facets(email));
+	moveUsage(db, step, email.index.rawBytes);
 	return { emailId, threadId };
 }
 

@@ -6,6 +6,7 @@ import { dropFields } from './email-fields';
 import type { EmailRecord } from './emails';
 import type { Step } from './history';
 import { addRow, removeRowsOf } from './outbox-rows';
+import { moveUsage } from './quota';
 import { unindexEmail } from './search';
 import type { Tallies } from './tallies';
 
@@ -59,6 +60,7 @@ export function destroyEmail(db: Database, step: Step, tallies: Tallies, email: 
 	db.run(GROWN_THREAD, step.next('Thread'), email.threadId);
 	db.run(BURY, step.next('Email'), email.id);
 	tallies.move(email.threadId, facets(email), null);
+	moveUsage(db, step, -email.size);
 }
 
 export function writeInsight(db: Database, step: Step, emailId: number, insight: Insight): void {

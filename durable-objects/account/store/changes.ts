@@ -17,6 +17,7 @@ const TABLE: Record<ObjectType, string> = {
 	Thread: 'threads',
 	Identity: 'identities',
 	EmailSubmission: 'submissions',
+	Quota: 'quotas',
 	VacationResponse: 'vacation',
 };
 const STATE = /^(?:0|[1-9]\d{0,14})$/;

@@ -113,6 +113,16 @@ export function emailByBlob(db: Database, blobId: string): { id: number; size: n
 	return db.first<{ id: number; size: number }>('SELECT id, size FROM emails WHERE blob_id = ? LIMIT 1', blobId);
 }
 
+const BY_MESSAGE_ID =
+	'SELECT e.id FROM thread_references r JOIN emails e ON e.thread_id = r.thread_id ' +
+	"WHERE r.message_id = ?1 AND e.header ->> '$.messageId[0]' = ?1 LIMIT 2";
+
+/** The one email that bears this Message-ID; null where none does, or several do, or it stands in a thread of other ids. */
+export function emailByMessageId(db: Database, messageId: string): number | null {
+	const [only, ...more] = db.all<{ id: number }>(BY_MESSAGE_ID, messageId);
+	return more.length === 0 ? (only?.id ?? null) : null;
+}
+
 /** Of these, the whole blobs that an email, an upload or a message that waits to be sent stands on. */
 export function knownBlobs(db: Database, blobIds: readonly string[]): string[] {
 	const found =

@@ -17,15 +17,24 @@ const REMEMBER =
 	'INSERT INTO deliveries (key, email_id, thread_id, blob_id) VALUES (?1, ?2, ?3, ?4) ' +
 	'ON CONFLICT (key) DO UPDATE SET email_id = ?2, thread_id = ?3, blob_id = ?4, destroyed_at = NULL';
 
-type Kept = Extract<DeliverResult, { ok: true }>;
+/** What the account may still take, for mail that it does not have yet. */
+type Room = (octets: number) => boolean;
 
 /** `key`: deliveryKey(delivery). `now`: when the email's outbox row becomes due. */
-export function keep(db: Database, step: Step, delivery: Delivery, key: string, now: number): Kept {
+export function keep(
+	db: Database,
+	step: Step,
+	delivery: Delivery,
+	key: string,
+	now: number,
+	hasRoom: Room,
+): DeliverResult {
 	const known = db.first<KnownRow>(KNOWN, key);
 	if (known && isSameAs(known, delivery)) {
 		const ids = { emailId: toId('Email', known.email_id), threadId: toId('Thread', known.thread_id) };
 		return { ok: true, ...ids, duplicate: true, keptBlobId: known.blob_id };
 	}
+	if (!hasRoom(delivery.index.rawBytes)) return { ok: false, reason: 'overQuota' };
 	const tallies = new Tallies(db, step);
 	const { emailId, threadId } = addEmail(db, step, tallies, { ...delivery, ...place(db, delivery) });
 	tallies.flush();

@@ -1,6 +1,7 @@
 // Makes a fresh account: its one row, its states and the mailboxes with roles. Does nothing to an account that exists.
 import type { Database } from './database';
 import { commit, type StateType } from './history';
+import { makeQuota } from './quota';
 import { mailboxes } from './schema';
 
 /** Roles of the IANA registry "IMAP Mailbox Name Attributes", in the order in which people expect them. */
@@ -15,6 +16,7 @@ const ROLES = [
 
 const STATE_TYPES: readonly StateType[] = [
 	...(['Email', 'Mailbox', 'Thread', 'EmailDelivery', 'Identity', 'EmailSubmission', 'VacationResponse'] as const),
+	'Quota',
 ];
 
 /**
@@ -34,6 +36,7 @@ export function openAccount(db: Database, accountId: string, bare = false): void
 				const row = { id, name, role, sortOrder: (index + 1) * 10, changed: id, changedOwn: id };
 				db.orm.insert(mailboxes).values(row).run();
 			});
+			makeQuota(db, step);
 		});
 	});
 }

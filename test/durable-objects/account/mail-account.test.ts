@@ -148,7 +148,7 @@ test("another account's id at this object's door is a fault, never a second pers
 	await account.deliver();
 	await runInDurableObject(account.stub, async (instance: MailAccount) => {
 		await expect(instance.deliver(letter({ accountId: 'other' }).delivery)).rejects.toThrow('another account');
-		await expect(instance.blob('other', 'B1')).rejects.toThrow('another account');
+		await expect(instance.blob('other', 'B1', 'p')).rejects.toThrow('another account');
 	});
 });
 

@@ -76,7 +76,7 @@ test('a delivery is told to those who enabled push, in the types that they named
 	const told = await all.next();
 	expect(told).toMatchObject({ '@type': 'StateChange', pushState: expect.any(String) });
 	expect(Object.keys((told.changed as Record<string, object>)[account.id] ?? {}).sort()).toEqual([
-		...['Email', 'EmailDelivery', 'Mailbox', 'Thread'],
+		...['Email', 'EmailDelivery', 'Mailbox', 'Quota', 'Thread'],
 	]);
 	expect(told.changed).toMatchObject({ [account.id]: { Email: state } });
 	expect(Object.keys((await mailboxes.next()).changed?.[account.id as never] ?? {})).toEqual(['Mailbox']);

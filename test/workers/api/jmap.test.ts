@@ -1,7 +1,19 @@
 // JMAP's doors over HTTP and WebSocket: the session, requests on their way to an account, push.
 import { env } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
-import { CORE, LIMITS, MAIL, SUBMISSION, VACATION, VAPID, WAYPOST, WEBSOCKET } from '../../../workers/domain/jmap';
+import {
+	BLOB,
+	CORE,
+	LIMITS,
+	MAIL,
+	MDN,
+	QUOTA,
+	SUBMISSION,
+	VACATION,
+	VAPID,
+	WAYPOST,
+	WEBSOCKET,
+} from '../../../workers/domain/jmap';
 import { MAX_DELAYED_SEND_SECONDS } from '../../../workers/domain/submission';
 import { ask, cookieOf, ORIGIN, post, type Someone, someone } from './platform';
 
@@ -27,13 +39,14 @@ describe('the session', () => {
 	it('says what there is, for whom, and where, in absolute URLs', async () => {
 		const who = await someone();
 		const session = await sessionOf(who);
-		expect(Object.keys(session.capabilities)).toEqual([CORE, MAIL, SUBMISSION, VACATION, WEBSOCKET, VAPID, WAYPOST]);
+		const ofAccounts = [CORE, MAIL, SUBMISSION, VACATION, BLOB, QUOTA, MDN];
+		expect(Object.keys(session.capabilities)).toEqual([...ofAccounts, WEBSOCKET, VAPID, WAYPOST]);
 		expect(session.capabilities[VAPID]?.applicationServerKey).toMatch(/^B[\w-]{86}$/);
 		expect(session.capabilities[CORE]).toMatchObject(LIMITS);
 		expect(session.capabilities[WEBSOCKET]).toEqual({ url: 'wss://mail.example/jmap/ws', supportsPush: true });
 		expect(Object.keys(session.accounts)).toEqual([who.accountId]);
 		expect(session.accounts[who.accountId]).toMatchObject({ name: who.address, isPersonal: true, isReadOnly: false });
-		const capabilities = [CORE, MAIL, SUBMISSION, VACATION, WAYPOST];
+		const capabilities = [...ofAccounts, WAYPOST];
 		expect(session.primaryAccounts).toEqual(Object.fromEntries(capabilities.map((name) => [name, who.accountId])));
 		expect(session.accounts[who.accountId]?.accountCapabilities).toMatchObject({
 			[SUBMISSION]: {
@@ -41,6 +54,11 @@ describe('the session', () => {
 				submissionExtensions: { FUTURERELEASE: [String(MAX_DELAYED_SEND_SECONDS), expect.any(String)] },
 			},
 			[VACATION]: {},
+			...{ [QUOTA]: {}, [MDN]: {} },
+			[BLOB]: {
+				...{ maxSizeBlobSet: LIMITS.maxSizeUpload, maxDataSources: 100 },
+				...{ supportedTypeNames: ['Mailbox', 'Thread', 'Email'], supportedDigestAlgorithms: ['sha', 'sha-256'] },
+			},
 		});
 		const mail = session.accounts[who.accountId]?.accountCapabilities[MAIL];
 		expect(mail).toMatchObject({

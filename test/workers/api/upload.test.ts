@@ -59,6 +59,26 @@ describe('an upload', () => {
 		expect((await send({ ...other, accountId: one.accountId }, 'x')).status).toBe(404);
 	});
 
+	it('is refused where the account is full, and leaves nothing in the bucket', async () => {
+		const who = await someone();
+		await runInDurableObject(env.ACCOUNT.getByName(who.accountId), (object) => {
+			object.hardLimit = 4;
+		});
+		const response = await send(who, '12345');
+		expect(response.status).toBe(507);
+		expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+		expect((await env.MAIL.list({ prefix: `made/${who.accountId}/` })).objects).toEqual([]);
+		expect((await send(who, '1234')).status).toBe(201);
+	});
+
+	it('is seen by who brought it, and by nobody else who was granted the account', async () => {
+		const [one, other] = [await someone(), await someone()];
+		await env.DIRECTORY.prepare('INSERT INTO grants VALUES (?, ?)').bind(other.personId, one.accountId).run();
+		const { blobId } = (await (await send(one, 'mine')).json()) as Uploaded;
+		expect((await fetchBlob(other, one.accountId, blobId)).status).toBe(404);
+		expect((await fetchBlob(one, one.accountId, blobId)).status).toBe(200);
+	});
+
 	it('goes a day later where nothing came to stand on it, and not before', async () => {
 		const who = await someone();
 		const { blobId } = (await (await send(who, 'unused')).json()) as Uploaded;

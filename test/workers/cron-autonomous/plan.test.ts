@@ -1,18 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { type Facts, HEALED_PER_TICK, plan } from '../../../workers/cron-autonomous/plan';
 
-const quiet: Facts = { accountIds: [], sweptTo: null, ripeDeadLetters: 0, expiredSessions: 0, oldLogRows: 0 };
+const quiet: Facts = {
+	accountIds: [],
+	sweptTo: null,
+	madeSweptTo: null,
+	ripeDeadLetters: 0,
+	expiredSessions: 0,
+	oldLogRows: 0,
+};
 const FIVE_MINUTES = 300_000;
 
 describe('plan', () => {
 	it('sweeps each tick, and does nothing else where nothing is due', () => {
-		expect(plan(0, quiet)).toEqual([{ kind: 'sweep-raw', after: null }]);
+		expect(plan(0, quiet)).toEqual([
+			{ kind: 'sweep-raw', after: null },
+			{ kind: 'sweep-made', after: null },
+		]);
 	});
 
 	it('heals every account, and does what has become due', () => {
 		const facts = {
 			accountIds: ['a', 'b'],
 			sweptTo: 'mail/a/B1',
+			madeSweptTo: 'made/a/C1',
 			ripeDeadLetters: 1,
 			expiredSessions: 2,
 			oldLogRows: 3,
@@ -21,6 +32,7 @@ describe('plan', () => {
 			{ kind: 'heal-account', accountId: 'a' },
 			{ kind: 'heal-account', accountId: 'b' },
 			{ kind: 'sweep-raw', after: 'mail/a/B1' },
+			{ kind: 'sweep-made', after: 'made/a/C1' },
 			{ kind: 'replay-dead-letters' },
 			{ kind: 'expire-sessions' },
 			{ kind: 'prune-log' },

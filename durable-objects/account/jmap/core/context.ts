@@ -23,6 +23,8 @@ export interface Context {
 	using: ReadonlySet<string>;
 	/** Creation id → id, request-wide (RFC 8620 section 3.3). */
 	createdIds: Map<string, string>;
+	/** Whether the account may take so many octets of mail more (RFC 9425). Ask inside the transaction that adds them. */
+	hasRoom: (octets: number) => boolean;
 	/** Runs one transaction; what it changed is told to every listener once it is durable. */
 	write: <T>(work: (step: Step) => T) => T;
 }

@@ -13,7 +13,8 @@ export interface TypeDescriptor {
 	/** Given where the client names none. */
 	defaultProperties: (ctx: Context) => readonly string[];
 	isProperty: (name: string, ctx: Context) => boolean;
-	allIds: (db: Database) => number[];
+	/** Those that this request may see. */
+	allIds: (db: Database, ctx: Context) => number[];
 	/** Reads the arguments that only this type's /get has; the loader gives exactly these properties. */
 	loader: (properties: readonly string[], args: Args, ctx: Context) => Loader;
 	/** Adds what only this type's /changes says. */

@@ -15,6 +15,7 @@ export type MethodErrorType =
 	| 'serverFail'
 	| 'stateMismatch'
 	| 'tooManyChanges'
+	| 'unknownDataType'
 	| 'unknownMethod'
 	| 'unsupportedFilter'
 	| 'unsupportedSort';
@@ -82,3 +83,8 @@ export function invalidProperties(properties: string[], description: string): Se
 export function notFound(type: string): SetError {
 	return { type: 'notFound', description: `There is no such ${type}.` };
 }
+
+export const OVER_QUOTA: SetError = {
+	type: 'overQuota',
+	description: 'This account is full: destroy some mail first.',
+};

@@ -1,10 +1,13 @@
 // Parses a JMAP request once, at the edge, and refuses it whole where RFC 8620 section 3.6.1 says so. Pure.
 import {
+	BLOB,
 	CORE,
 	type Invocation,
 	type JmapRequest,
 	LIMITS,
 	MAIL,
+	MDN,
+	QUOTA,
 	SUBMISSION,
 	VACATION,
 	VAPID,
@@ -14,7 +17,9 @@ import {
 import { type Problem, problem } from '../../../../workers/domain/problem';
 import { isObject } from './args';
 
-const CAPABILITIES: ReadonlySet<string> = new Set([CORE, MAIL, SUBMISSION, VACATION, WEBSOCKET, VAPID, WAYPOST]);
+const CAPABILITIES: ReadonlySet<string> = new Set([
+	...[CORE, MAIL, SUBMISSION, VACATION, BLOB, QUOTA, MDN, WEBSOCKET, VAPID, WAYPOST],
+]);
 const ERROR = 'urn:ietf:params:jmap:error:';
 
 export type ParsedRequest = { ok: true; request: JmapRequest } | { ok: false; problem: Problem };

@@ -70,7 +70,7 @@ function askedProperties(type: TypeDescriptor, args: Args, ctx: Context): readon
 }
 
 function allIds(type: TypeDescriptor, ctx: Context): string[] {
-	return type.allIds(ctx.db).map((number) => toId(type.type, number));
+	return type.allIds(ctx.db, ctx).map((number) => toId(type.type, number));
 }
 
 function checkCount(count: number): void {

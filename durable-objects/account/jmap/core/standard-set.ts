@@ -70,7 +70,7 @@ function readArguments(set: SetDescriptor, given: JsonObject, ctx: Context): Set
 	return { ifInState, create, update, destroy, options };
 }
 
-function objectsById(value: JsonObject | null, name: string): Map<string, JsonObject> {
+export function objectsById(value: JsonObject | null, name: string): Map<string, JsonObject> {
 	const entries = Object.entries(value ?? {}).map(([id, object]) => {
 		if (!isObject(object)) throw invalid(`"${name}" must map ids to objects.`);
 		return [id, object] as const;
@@ -127,11 +127,14 @@ function note(outcome: Outcome, key: string, made: Created, type: TypeDescriptor
 }
 
 /** What others refer to comes first; the order of the client otherwise. A circle is left to fail at its own references. */
-function creationOrder(set: SetDescriptor, create: ReadonlyMap<string, JsonObject>): Iterable<string> {
+export function creationOrder(
+	set: Pick<SetDescriptor, 'refersTo'>,
+	create: ReadonlyMap<string, JsonObject>,
+): Iterable<string> {
 	const ordered = new Set<string>();
 	const visit = (key: string, above: readonly string[]): void => {
 		const object = create.get(key);
-		if (object === undefined || above.includes(key)) return;
+		if (object === undefined || ordered.has(key) || above.includes(key)) return;
 		for (const other of set.refersTo?.(object) ?? []) visit(other, [...above, key]);
 		ordered.add(key);
 	};

@@ -93,7 +93,8 @@ async function openMessage(blobId: string, location: BlobLocation, ctx: Context)
 	if (isAsItStands(location.encoding)) return opened(blobId, location, await readIndex(octets, ctx.core), ctx);
 	const written = await storeMessage(octets, location.decodedBytes, ctx);
 	const size = written.index.rawBytes;
-	addUpload(ctx.db, { blobId: written.blobId, size, type: location.type }, ctx.now());
+	const upload = { blobId: written.blobId, size, type: location.type, personId: ctx.caller.personId };
+	ctx.write(() => addUpload(ctx.db, upload, ctx.now()));
 	const place = { key: rawKey(ctx.accountId, written.blobId), start: 0, end: size };
 	return opened(written.blobId, place, written.index, ctx);
 }

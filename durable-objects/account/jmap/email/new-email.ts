@@ -12,7 +12,7 @@ import type { JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import type { Created } from '../core/descriptor';
 import { refused } from '../core/descriptor';
-import type { SetError } from '../core/method-error';
+import { OVER_QUOTA, type SetError } from '../core/method-error';
 import { type Placed, readPlacement } from './placement';
 
 /** A message that stands in R2 and was read. */
@@ -97,6 +97,7 @@ export class EmailMaker {
 		const placed = placementOf(object, this.ctx);
 		if (!placed.ok) return placed;
 		const { blobId, index, receivedAt } = prepared.message;
+		if (!this.ctx.hasRoom(index.rawBytes)) return refused(OVER_QUOTA);
 		const origin = { envelope: { from: '', to: '' }, verdict: null };
 		const { emailId, threadId } = addEmail(this.ctx.db, this.step, this.tallies, {
 			...{ blobId, index, receivedAt, ...origin },

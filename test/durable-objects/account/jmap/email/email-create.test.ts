@@ -1,15 +1,9 @@
 // Email/set create (RFC 8621 section 4.6): what a client describes is what it gets back, and a refusal leaves nothing behind.
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { madeBlobId, rawKey } from '../../../../../workers/domain/blob';
+import { rawKey } from '../../../../../workers/domain/blob';
 import { type JsonObject, TestAccount } from '../../account';
-
-async function upload(account: TestAccount, octets: Uint8Array, type: string): Promise<string> {
-	const blobId = madeBlobId(crypto.getRandomValues(new Uint8Array(16)));
-	await env.MAIL.put(rawKey(account.id, blobId), octets);
-	await account.stub.addUpload(account.id, { blobId, size: octets.length, type });
-	return blobId;
-}
+import { upload } from '../../uploads';
 
 async function create(account: TestAccount, object: JsonObject): Promise<JsonObject> {
 	const mailboxIds = { [await account.mailboxId('drafts')]: true };
@@ -86,7 +80,7 @@ describe('a draft', () => {
 			],
 		});
 		const [{ blobId }] = email.attachments as [{ blobId: string }];
-		const location = await account.stub.blob(account.id, blobId);
+		const location = await account.stub.blob(account.id, blobId, account.caller.personId);
 		expect(location).toMatchObject({ decodedBytes: 200_000, encoding: 'base64' });
 		const { key, start, end } = location ?? { key: '', start: 0, end: 0 };
 		const encoded = await (await env.MAIL.get(key, { range: { offset: start, length: end - start } }))?.text();

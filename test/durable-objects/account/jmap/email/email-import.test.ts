@@ -1,8 +1,8 @@
 // Email/import, Email/copy and Email/parse (RFC 8621 sections 4.7 to 4.9): messages that a client brings, octet for octet.
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { madeBlobId, rawKey } from '../../../../../workers/domain/blob';
 import { type JsonObject, TestAccount } from '../../account';
+import { upload } from '../../uploads';
 
 const MESSAGE = [
 	'Received: from a by b; Tue, 1 Sep 2026 10:00:00 +0200',
@@ -36,14 +36,6 @@ const MESSAGE = [
 	'',
 ].join('\r\n');
 
-async function upload(account: TestAccount, content: string): Promise<string> {
-	const octets = new TextEncoder().encode(content);
-	const blobId = madeBlobId(crypto.getRandomValues(new Uint8Array(16)));
-	await env.MAIL.put(rawKey(account.id, blobId), octets);
-	await account.stub.addUpload(account.id, { blobId, size: octets.length, type: 'message/rfc822' });
-	return blobId;
-}
-
 async function imported(account: TestAccount, more: JsonObject = {}, content = MESSAGE): Promise<JsonObject> {
 	const blobId = await upload(account, content);
 	const mailboxIds = { [await account.mailboxId('archive')]: true };
@@ -52,7 +44,7 @@ async function imported(account: TestAccount, more: JsonObject = {}, content = M
 }
 
 async function text(account: TestAccount, blobId: unknown): Promise<string> {
-	const location = await account.stub.blob(account.id, String(blobId));
+	const location = await account.stub.blob(account.id, String(blobId), account.caller.personId);
 	if (location === null) return '';
 	const { key, start, end } = location;
 	const object = await env.MAIL.get(key, { range: { offset: start, length: end - start } });
