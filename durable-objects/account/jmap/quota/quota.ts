@@ -32,7 +32,7 @@ export const quota: TypeDescriptor = {
 		const rows = seenBy(ctx).filter((row) => ids.includes(row.id));
 		return new Map(rows.map((row) => [row.id, quotaObject(row, properties)]));
 	},
-	changesExtra: (db, updated, sinceState) => ({
+	changesExtra: (db, { updated }, sinceState) => ({
 		updatedProperties: updated.length > 0 && onlyUsageChanged(db, sinceState) ? ['used'] : null,
 	}),
 	query: { lister: (args, ctx) => quotaLister(args, () => seenBy(ctx).map((row) => quotaRecord(row))) },
