@@ -3,6 +3,7 @@ import account from '../../migrations/account/0001_account.sql';
 import jmap from '../../migrations/account/0002_jmap.sql';
 import headerFields from '../../migrations/account/0003_header_fields.sql';
 import quota from '../../migrations/account/0004_quota.sql';
+import listing from '../../migrations/account/0005_listing.sql';
 import type { Migration } from './migrate';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ number: 2, sql: jmap },
 	{ number: 3, sql: headerFields },
 	{ number: 4, sql: quota },
+	{ number: 5, sql: listing },
 ];

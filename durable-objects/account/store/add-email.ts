@@ -7,11 +7,12 @@ import { baseSubject, sortName } from '../base-subject';
 import { EMPTY_TALLY } from '../counts';
 import { chooseThread, threadKeys } from '../threads';
 import { boundedHeader, boundedParts, boundedText, MAX_SUBJECT_BYTES } from './bounds';
-import { facets, type Placement } from './change-email';
+import { facets } from './change-email';
 import type { Database } from './database';
 import { keepFields } from './email-fields';
 import { badEncodings, headerRecord } from './email-record';
 import type { Step } from './history';
+import { type Placement, place } from './placements';
 import { moveUsage } from './quota';
 import { indexEmail, peopleWords } from './search';
 import type { Tallies } from './tallies';
@@ -21,9 +22,6 @@ const EMAIL =
 	'has_attachment, preview, header, envelope, verdict, changed) ' +
 	'VALUES (?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1)';
 const BODY = 'INSERT INTO email_bodies (email_id, parts, bad_encodings, text) VALUES (?, ?, ?, ?)';
-const FILE =
-	'INSERT INTO email_mailboxes (mailbox_id, received_at, email_id, thread_id) SELECT value, ?2, ?3, ?4 FROM json_each(?1)';
-const KEYWORD = 'INSERT INTO email_keywords (keyword, email_id) VALUES (?, ?)';
 const FIND_THREADS =
 	'SELECT message_id, thread_id FROM thread_references WHERE message_id IN (SELECT value FROM json_each(?))';
 const NEW_THREAD = 'INSERT INTO threads (id, tally, changed) VALUES (?1, ?2, ?1)';
@@ -53,8 +51,7 @@ export function addEmail(
 	const threadId = joinThread(db, step, email);
 	const emailId = step.next('Email');
 	writeEmail(db, emailId, threadId, email);
-	db.run(FILE, JSON.stringify(email.mailboxes), email.receivedAt, emailId, threadId);
-	for (const keyword of email.keywords) db.run(KEYWORD, keyword, emailId);
+	place(db, { id: emailId, threadId, receivedAt: email.receivedAt }, email);
 	tallies.move(threadId, null, facets(email));
 	moveUsage(db, step, email.index.rawBytes);
 	return { emailId, threadId };

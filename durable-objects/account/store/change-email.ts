@@ -6,18 +6,11 @@ import { dropFields } from './email-fields';
 import type { EmailRecord } from './emails';
 import type { Step } from './history';
 import { addRow, removeRowsOf } from './outbox-rows';
+import { displace, type Placement, replace } from './placements';
 import { moveUsage } from './quota';
 import { unindexEmail } from './search';
 import type { Tallies } from './tallies';
 
-/** What a client may change of an email. */
-export type Placement = Pick<EmailRecord, 'mailboxes' | 'keywords'>;
-
-const UNFILE = 'DELETE FROM email_mailboxes WHERE email_id = ?';
-const FILE =
-	'INSERT INTO email_mailboxes (mailbox_id, received_at, email_id, thread_id) SELECT value, ?2, ?3, ?4 FROM json_each(?1)';
-const UNMARK = 'DELETE FROM email_keywords WHERE email_id = ?';
-const MARK = 'INSERT INTO email_keywords (keyword, email_id) SELECT value, ?2 FROM json_each(?1)';
 const TOUCH = 'UPDATE emails SET changed = ? WHERE id = ?';
 const ENRICHED = 'UPDATE emails SET insight = ?, changed = ? WHERE id = ?';
 const BURY = "INSERT INTO tombstones (type, destroyed, id) VALUES ('Email', ?, ?)";
@@ -30,17 +23,7 @@ export function facets(placement: Placement): Facets {
 
 /** Does nothing where nothing differs: such an update is no change. */
 export function refile(db: Database, step: Step, tallies: Tallies, email: EmailRecord, to: Placement): void {
-	const moved = !sameMembers(email.mailboxes, to.mailboxes);
-	const marked = !sameMembers(email.keywords, to.keywords);
-	if (!moved && !marked) return;
-	if (moved) {
-		db.run(UNFILE, email.id);
-		db.run(FILE, JSON.stringify(to.mailboxes), email.receivedAt, email.id, email.threadId);
-	}
-	if (marked) {
-		db.run(UNMARK, email.id);
-		db.run(MARK, JSON.stringify(to.keywords), email.id);
-	}
+	if (!replace(db, email, to)) return;
 	db.run(TOUCH, step.next('Email'), email.id);
 	tallies.move(email.threadId, facets(email), facets(to));
 }
@@ -49,8 +32,7 @@ export function refile(db: Database, step: Step, tallies: Tallies, email: EmailR
 export function destroyEmail(db: Database, step: Step, tallies: Tallies, email: EmailRecord, now: number): void {
 	db.run('DELETE FROM emails WHERE id = ?', email.id);
 	db.run('DELETE FROM email_bodies WHERE email_id = ?', email.id);
-	db.run(UNFILE, email.id);
-	db.run(UNMARK, email.id);
+	displace(db, email);
 	db.run('UPDATE deliveries SET destroyed_at = ? WHERE email_id = ?', now, email.id);
 	unindexEmail(db, email.id);
 	dropFields(db, email.id);
@@ -65,8 +47,4 @@ export function destroyEmail(db: Database, step: Step, tallies: Tallies, email: 
 
 export function writeInsight(db: Database, step: Step, emailId: number, insight: Insight): void {
 	db.run(ENRICHED, JSON.stringify(insight), step.next('Email'), emailId);
-}
-
-function sameMembers<T>(a: readonly T[], b: readonly T[]): boolean {
-	return a.length === b.length && a.every((one) => b.includes(one));
 }

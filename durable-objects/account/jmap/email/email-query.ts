@@ -1,5 +1,5 @@
-// Email/query's own part (RFC 8621 section 4.4): chooses where to start reading, so that a page never reads a whole account.
-import { fromId } from '../../ids';
+// Email/query's own part (RFC 8621 section 4.4): results in order, collapsed or not, read as far as they are asked for.
+import type { Database } from '../../store/database';
 import { emailsOfChangedThreads, threadMates } from '../../store/emails';
 import { mailboxRows } from '../../store/mailboxes';
 import type { Args } from '../core/args';
@@ -7,129 +7,128 @@ import type { Context } from '../core/context';
 import type { Lister, ResultChanges } from '../core/descriptor';
 import type { FilterNode } from '../core/filter';
 import { placesIn } from '../core/window';
-import {
-	emailFilter,
-	type Fragment,
-	filterSql,
-	IS_FOUND,
-	type Reach,
-	reachOf,
-	searchQuery,
-	sortSql,
-} from './email-filter';
+import { byDate, type Found } from './email-by-date';
+import { emailFilter, type Fragment, type Reach, reachOf, sortSql } from './email-filter';
+import { type Plan, planAmong, planFor, statementOf } from './email-plan';
+import { countOf, idsStatement, placesOf, type Range, sliceOf } from './email-range';
 
-type Found = [id: number, threadId: number];
-
-/** FROM and WHERE of a query, the columns in which it finds ids, and whether its rows come by date. */
-interface Plan {
-	from: string;
-	where: Fragment;
-	/** Prefix of received_at, id and thread_id: `d` where a mailbox's clustered rows are read in order. */
-	columns: { receivedAt: string; id: string; threadId: string };
-	/** Set where the filter is nothing but this mailbox: its counts are the totals. */
-	onlyMailbox: number | null;
+interface Query {
+	filter: FilterNode;
+	order: Fragment[];
+	/** Set where nothing but the date decides. */
+	byDate: 'latest first' | 'oldest first' | null;
+	collapse: boolean;
 }
-
-const OF_EMAIL = { receivedAt: 'e.received_at', id: 'e.id', threadId: 'e.thread_id' };
-const OF_FILING = { receivedAt: 'd.received_at', id: 'd.email_id', threadId: 'd.thread_id' };
 
 export function emailLister(args: Args, ctx: Context): Lister {
-	const filter = args.object('filter');
+	const given = args.object('filter');
 	const comparators = args.objects('sort') ?? [];
 	const collapse = args.boolean('collapseThreads');
-	const order = sortSql(comparators);
-	const node: FilterNode = filter === null ? { kind: 'AND', nodes: [] } : emailFilter(filter, ctx.using);
-	const plan = planFor(conjuncts(node));
-	const read = (from: Plan) => {
-		const { sql, values } = listStatement(from, order);
-		const rows = ctx.db.rows<Found>(sql, ...values);
-		return collapse ? firstOfThreads(rows) : idsOf(rows);
-	};
+	const filter: FilterNode = given === null ? { kind: 'AND', nodes: [] } : emailFilter(given, ctx.using);
+	const query = { filter, collapse, ...orderOf(sortSql(comparators)) };
+	const plan = planFor(filter, ctx.db);
+	const range = rangeOf(plan, query);
+	const changes = changesOf(reachOf(filter, comparators), collapse, ctx);
+	const total = () => totalOf(plan, range, collapse, ctx);
+	if (range !== null) return { ...inRange(range, ctx), total, changes };
+	const ids = () => read(plan, query, ctx);
 	return {
-		ids: () => read(plan),
-		total: () => totalOf(plan, collapse, ctx),
-		places: (ids) => {
-			const asked = new Set(ids);
-			// Who stands for a thread is known from the thread's own emails.
-			const among = planAmong(node, collapse ? threadMates(ctx.db, [...asked]) : [...asked]);
-			return placesIn(read(plan), new Set([...read(among)].filter((id) => asked.has(id))));
-		},
-		changes: changesOf(reachOf(node, comparators), collapse, ctx),
+		ids,
+		total,
+		...(collapse ? {} : { slice: (start, limit) => sliceOfAll(plan, query, start, limit, ctx) }),
+		places: (some) => placesIn(ids(), present(query, some, ctx)),
+		changes,
 	};
 }
 
-function changesOf(reach: Reach, collapse: boolean, { db }: Context): ResultChanges {
-	const isFixed = reach === 'fixed';
-	const byThread = collapse || reach === 'thread';
-	return {
-		isFixed,
-		affected: ({ oldState, created, updated, destroyed }) => {
-			if (byThread) return [...destroyed, ...emailsOfChangedThreads(db, Number(oldState), !isFixed)];
-			return [...destroyed, ...created, ...(isFixed ? [] : updated)];
-		},
-	};
-}
-
-/** The conditions that all must hold: nested ANDs are one. */
-function conjuncts(node: FilterNode): FilterNode[] {
-	return node.kind === 'AND' ? node.nodes.flatMap(conjuncts) : [node];
-}
-
-/** Words are the most telling, then a mailbox, whose rows stand in order, then a keyword. CROSS JOIN keeps that order. */
-function planFor(nodes: readonly FilterNode[]): Plan {
-	const driver =
-		driverAmong(nodes, isSearch) ?? driverAmong(nodes, named('inMailbox')) ?? driverAmong(nodes, named('hasKeyword'));
-	const rest = nodes.filter((node) => node !== driver);
-	// Every condition is compiled, the driver too: a wrong one is refused wherever it stands.
-	const where = filterSql({ kind: 'AND', nodes: rest });
-	const value = driver === undefined ? [] : filterSql(driver).values;
-	if (driver === undefined) return { from: 'emails e', where, columns: OF_EMAIL, onlyMailbox: null };
-	if (isSearch(driver))
-		return joined('search d CROSS JOIN emails e ON e.id = d.rowid', 'd.search MATCH ?', value, where);
-	if (driver.name === 'hasKeyword') {
-		return joined('email_keywords d CROSS JOIN emails e ON e.id = d.email_id', 'd.keyword = ?', value, where);
-	}
-	const from = 'email_mailboxes d CROSS JOIN emails e ON e.id = d.email_id';
-	const onlyMailbox = rest.length === 0 ? (fromId('Mailbox', String(driver.value)) ?? -1) : null;
-	return { ...joined(from, 'd.mailbox_id = ?', value, where), columns: OF_FILING, onlyMailbox };
-}
-
-/** These emails and no others: each is looked at by itself. */
-function planAmong(node: FilterNode, ids: readonly number[]): Plan {
-	const from = 'json_each(?) d CROSS JOIN emails e ON e.id = d.value';
-	return joined(from, '1', [JSON.stringify(ids)], filterSql(node, IS_FOUND));
-}
-
-type Condition = Extract<FilterNode, { kind: 'condition' }>;
-
-function driverAmong(nodes: readonly FilterNode[], fits: (node: Condition) => boolean): Condition | undefined {
-	return nodes.filter((node) => node.kind === 'condition').find(fits);
-}
-
-function isSearch(node: Condition): boolean {
-	return Boolean(searchQuery(node.name, node.value));
-}
-
-function named(name: string): (node: Condition) => boolean {
-	return (node) => node.name === name;
-}
-
-function joined(from: string, first: string, values: Fragment['values'], where: Fragment): Plan {
-	const all = { sql: `${first} AND ${where.sql}`, values: [...values, ...where.values] };
-	return { from, where: all, columns: OF_EMAIL, onlyMailbox: null };
-}
+const DATE = 'e.received_at';
 
 /** The latest first where nothing is asked, and last among equals: every order is total, so that pages never overlap. */
-function listStatement(plan: Plan, order: readonly Fragment[]): Fragment {
-	const { receivedAt, id, threadId } = plan.columns;
-	const terms = order.map((term) => term.sql.replace(/^e\.received_at /, `${receivedAt} `));
-	const ascending = terms.length === 1 && terms[0] === `${receivedAt} ASC`;
-	const ties = ascending ? [`${id} ASC`] : [`${receivedAt} DESC`, `${id} DESC`];
-	const from =
-		plan.onlyMailbox !== null && terms.every((term) => term.startsWith(receivedAt)) ? 'email_mailboxes d' : plan.from;
-	const sql =
-		`SELECT ${id}, ${threadId} FROM ${from} WHERE ${plan.where.sql} ` + `ORDER BY ${[...terms, ...ties].join(', ')}`;
-	return { sql, values: [...plan.where.values, ...order.flatMap((term) => term.values)] };
+function orderOf(terms: Fragment[]): Pick<Query, 'order' | 'byDate'> {
+	const [first, ...more] = terms.map((term) => term.sql);
+	const isByDate = more.length === 0 && (first === undefined || first.startsWith(DATE));
+	const ascending = isByDate && first === `${DATE} ASC`;
+	const ties = ascending ? ['e.id ASC'] : [...(isByDate && first !== undefined ? [] : [`${DATE} DESC`]), 'e.id DESC'];
+	return {
+		order: [...terms, ...ties.map((sql) => ({ sql, values: [] }))],
+		byDate: !isByDate ? null : ascending ? 'oldest first' : 'latest first',
+	};
+}
+
+/** Where all results stand side by side in one index. Of a thread the latest email leads there: only the latest first. */
+function rangeOf({ mailbox, isAll }: Plan, { byDate: way, collapse }: Query): Range | null {
+	if (way === null) return null;
+	const descending = way === 'latest first';
+	if (isAll && !collapse) return { table: 'emails', id: 'id', where: '1', values: [], descending };
+	if (mailbox === null) return null;
+	const of = { id: 'email_id', values: [mailbox.id], descending };
+	if (!collapse)
+		return { ...of, table: 'email_mailboxes', where: `mailbox_id = ?${mailbox.unseen ? ' AND unseen = 1' : ''}` };
+	return descending && !mailbox.unseen ? { ...of, table: 'thread_leads', where: 'mailbox_id = ?' } : null;
+}
+
+function inRange(range: Range, { db }: Context): Required<Pick<Lister, 'ids' | 'slice' | 'places'>> {
+	return {
+		ids: function* () {
+			const { sql, values } = idsStatement(range);
+			for (const [id] of db.rows<[number]>(sql, ...values)) yield id;
+		},
+		slice: (start, limit) => sliceOf(db, range, start, limit),
+		places: (ids) => placesOf(db, range, ids),
+	};
+}
+
+const COLUMNS = 'e.id, e.thread_id, e.received_at';
+const BY_ID: Fragment[] = [{ sql: 'e.id DESC', values: [] }];
+
+function read(plan: Plan, query: Query, ctx: Context): Iterable<number> {
+	const rows = inOrder(plan, query, ctx);
+	return query.collapse ? firstOfThreads(rows) : idsOf(rows);
+}
+
+function inOrder(plan: Plan, query: Query, { db }: Context): Iterable<Found> {
+	const rows = (order: readonly Fragment[]) => {
+		const { sql, values } = statementOf(plan, COLUMNS, order);
+		return db.rows<Found>(sql, ...values);
+	};
+	if (plan.comesBy !== 'id' || query.byDate !== 'latest first') return rows(query.order);
+	return byDate(
+		rows(BY_ID),
+		(id) => latestBefore(db, id),
+		() => rows(query.order),
+	);
+}
+
+/** Walks only over what is later. */
+const LATEST_BEFORE =
+	'SELECT received_at FROM emails INDEXED BY emails_received WHERE id < ? ORDER BY received_at DESC, id DESC LIMIT 1';
+
+function latestBefore(db: Database, id: number): number {
+	const [row] = db.rows<[number]>(LATEST_BEFORE, id);
+	return row?.[0] ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Every row is a result: those before the start are skipped where they are found. */
+function sliceOfAll(plan: Plan, query: Query, start: number, limit: number, ctx: Context): number[] {
+	const ids: number[] = [];
+	if (plan.comesBy === 'id' && query.byDate === 'latest first') {
+		let place = 0;
+		for (const [id] of inOrder(plan, query, ctx)) {
+			if (place++ >= start) ids.push(id);
+			if (ids.length === limit) break;
+		}
+		return ids;
+	}
+	const { sql, values } = statementOf(plan, 'e.id', query.order);
+	return [...ctx.db.rows<[number]>(`${sql} LIMIT ? OFFSET ?`, ...values, limit, start)].map(([id]) => id);
+}
+
+/** Those of the emails that are results. Who stands for a thread is known from the thread's own emails. */
+function present(query: Query, ids: readonly number[], ctx: Context): ReadonlySet<number> {
+	const asked = new Set(ids);
+	const looked = query.collapse ? threadMates(ctx.db, [...asked]) : [...asked];
+	const results = read(planAmong(query.filter, looked), query, ctx);
+	return new Set([...results].filter((id) => asked.has(id)));
 }
 
 function* idsOf(rows: Iterable<Found>): Iterable<number> {
@@ -146,12 +145,26 @@ function* firstOfThreads(rows: Iterable<Found>): Iterable<number> {
 	}
 }
 
-function totalOf(plan: Plan, collapse: boolean, ctx: Context): number {
-	if (plan.onlyMailbox !== null) {
-		const row = mailboxRows(ctx.db, [plan.onlyMailbox])[0];
+function totalOf(plan: Plan, range: Range | null, collapse: boolean, ctx: Context): number {
+	if (plan.mailbox && !plan.mailbox.unseen) {
+		const row = mailboxRows(ctx.db, [plan.mailbox.id])[0];
 		return (collapse ? row?.totalThreads : row?.totalEmails) ?? 0;
 	}
-	const counted = collapse ? `DISTINCT ${plan.columns.threadId}` : '*';
-	const sql = `SELECT count(${counted}) AS total FROM ${plan.from} WHERE ${plan.where.sql}`;
-	return ctx.db.first<{ total: number }>(sql, ...plan.where.values)?.total ?? 0;
+	if (range !== null) return countOf(ctx.db, range);
+	if (plan.isAll && collapse)
+		return countOf(ctx.db, { table: 'threads', id: 'id', where: '1', values: [], descending: true });
+	const { sql, values } = statementOf(plan, `count(${collapse ? 'DISTINCT e.thread_id' : '*'}) AS total`);
+	return ctx.db.first<{ total: number }>(sql, ...values)?.total ?? 0;
+}
+
+function changesOf(reach: Reach, collapse: boolean, { db }: Context): ResultChanges {
+	const isFixed = reach === 'fixed';
+	const byThread = collapse || reach === 'thread';
+	return {
+		isFixed,
+		affected: ({ oldState, created, updated, destroyed }) => {
+			if (byThread) return [...destroyed, ...emailsOfChangedThreads(db, Number(oldState), !isFixed)];
+			return [...destroyed, ...created, ...(isFixed ? [] : updated)];
+		},
+	};
 }
