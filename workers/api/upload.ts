@@ -26,7 +26,8 @@ async function upload(call: Call, person: Person): Promise<Response> {
 		type,
 		personId: person.id,
 	});
-	if (outcome === 'kept') return Response.json({ accountId, blobId, type, size }, { status: 201 });
+	// Not 201: RFC 8620 section 6.1 names no status, and a widespread client library takes nothing but 200.
+	if (outcome === 'kept') return Response.json({ accountId, blobId, type, size });
 	await call.env.MAIL.delete(key);
 	return problemResponse(507, 'No room', 'This account is full: delete some mail first.');
 }
