@@ -71,7 +71,7 @@ async function send({ subject, to, bcc = [], parameters }: Written): Promise<str
 		bcc: addresses(bcc),
 		subject,
 		textBody: [{ partId: 'a', type: 'text/plain' }],
-		bodyValues: { a: { value: 'Grüße!\n.\nEnde' } },
+		bodyValues: { a: { value: 'Hello!\n.\nBye' } },
 	};
 	const rcptTo = [...to, ...bcc].map((email) => ({ email, parameters: null }));
 	const envelope = parameters ? { mailFrom: { email: DEMO, parameters }, rcptTo } : null;
@@ -133,7 +133,7 @@ describe('a mail that is sent', () => {
 		const [mail] = taken.filter(({ raw }) => raw.includes('Subject: To the world'));
 		expect(mail).toMatchObject({ from: DEMO, to: ['bob@far.example', 'secret@far.example'] });
 		expect(mail?.raw).not.toMatch(/bcc|secret/i);
-		expect(mail?.raw).toMatch(/\r\n\.\r\nEnde/);
+		expect(mail?.raw).toMatch(/\r\n\.\r\nBye/);
 	});
 
 	it('can be called back as long as it waits for its time', async () => {

@@ -14,6 +14,7 @@ import {
 import type { JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { type Created, DONE, refused, type SetBatch, type TypeDescriptor, type Updated } from '../core/descriptor';
+import { jsonEqual } from '../core/json-equal';
 import { invalidProperties, notFound, type SetError } from '../core/method-error';
 import { applyPatch } from '../core/patch';
 import { callersAddresses, isOneOf } from './own-addresses';
@@ -84,7 +85,7 @@ function update(id: number, patch: JsonObject, ctx: Context, step: Step): Update
 	const before = identityObject(row);
 	const patched = applyPatch(before, patch);
 	if (!patched.ok) return patched;
-	const isChanged = (name: string) => JSON.stringify(patched.object[name]) !== JSON.stringify(before[name]);
+	const isChanged = (name: string) => !jsonEqual(patched.object[name], before[name]);
 	const changed = Object.fromEntries(Object.entries(patched.object).filter(([name]) => isChanged(name)));
 	const { foreign, wrong } = checkProperties(SETTABLE, changed);
 	if (Object.hasOwn(changed, 'email')) foreign.push('email');

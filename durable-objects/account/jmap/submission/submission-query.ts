@@ -36,12 +36,18 @@ const SORTS: Record<string, string> = {
 export function submissionLister(args: Args, { db }: Context): Lister {
 	const filter = args.object('filter');
 	const where = filter === null ? { sql: '1', values: [] } : filterSql(parseFilter(filter));
+	// Nothing else of a submission changes that is asked for here.
+	const isFixed = !where.sql.includes('undo_status');
 	const order = (args.objects('sort') ?? []).map(sortSql);
 	const ids = `SELECT id FROM submissions WHERE ${where.sql} ORDER BY ${[...order, 'id'].join(', ')}`;
 	const count = `SELECT count(*) AS total FROM submissions WHERE ${where.sql}`;
 	return {
 		ids: () => db.all<{ id: number }>(ids, ...where.values).map((row) => row.id),
 		total: () => db.first<{ total: number }>(count, ...where.values)?.total ?? 0,
+		changes: {
+			isFixed,
+			affected: ({ created, updated, destroyed }) => [...destroyed, ...created, ...(isFixed ? [] : updated)],
+		},
 	};
 }
 

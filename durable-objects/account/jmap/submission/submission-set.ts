@@ -13,6 +13,7 @@ import type { DeliveryStatus, SubmissionEnvelope } from '../../submission-record
 import type { Args, JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { type Created, DONE, refused, type SetDescriptor, type Updated } from '../core/descriptor';
+import { jsonEqual } from '../core/json-equal';
 import { invalidProperties, notFound, type SetError } from '../core/method-error';
 import { applyPatch } from '../core/patch';
 import { resolveId } from '../core/standard-get';
@@ -180,7 +181,7 @@ function update(id: number, patch: JsonObject, ctx: Context, step: Step): Update
 	const before = submissionObject(row);
 	const patched = applyPatch(before, patch);
 	if (!patched.ok) return patched;
-	const isChanged = (name: string) => JSON.stringify(patched.object[name]) !== JSON.stringify(before[name]);
+	const isChanged = (name: string) => !jsonEqual(patched.object[name], before[name]);
 	const changed = Object.keys(patched.object).filter(isChanged);
 	if (changed.length === 0) return DONE;
 	const isCancel = patched.object.undoStatus === 'canceled';

@@ -53,6 +53,19 @@ describe('EmailSubmission/query', () => {
 		}
 	});
 
+	test('tells what changed among its results since (section 7.4)', async () => {
+		const { account, ids } = await three();
+		const pending = { filter: { undoStatus: 'pending' } };
+		const { queryState } = await account.call('EmailSubmission/query', pending, USING);
+		const { id: fourth } = await submitted(account, { emailId: await write(account) });
+		await account.call('EmailSubmission/set', { update: { [ids[2] ?? '']: { undoStatus: 'canceled' } } }, USING);
+		const since = { sinceQueryState: queryState };
+		const changed = await account.call('EmailSubmission/queryChanges', { ...pending, ...since }, USING);
+		expect(changed).toMatchObject({ removed: [ids[2]], added: [{ id: fourth, index: 0 }] });
+		const all = await account.call('EmailSubmission/queryChanges', since, USING);
+		expect(all).toMatchObject({ removed: [], added: [{ id: fourth, index: 3 }] });
+	});
+
 	test('pages, counts, and refuses what it does not know', async () => {
 		const { account, query } = await three();
 		expect(await query({ position: 1, limit: 1 })).toEqual([1]);
