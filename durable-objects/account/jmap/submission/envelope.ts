@@ -24,7 +24,8 @@ const RCPT_PARAMETERS = new Set(['NOTIFY', 'ORCPT']);
 
 export function readEnvelope(value: unknown): EnvelopeReading {
 	if (!isObject(value)) return wrong('An envelope is an object.');
-	const { mailFrom, rcptTo, ...rest } = value;
+	// A client library in the field (aerc stands on it) writes both names in lower case.
+	const { mailfrom, mailFrom = mailfrom, rcptto, rcptTo = rcptto, ...rest } = value;
 	if (Object.keys(rest).length > 0) return wrong(`An envelope has no ${Object.keys(rest).join(', ')}.`);
 	const from = readAddress(mailFrom, MAIL_PARAMETERS);
 	if (typeof from === 'string') return wrong(`mailFrom: ${from}`);
