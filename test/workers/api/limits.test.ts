@@ -44,7 +44,7 @@ async function settled(): Promise<void> {
 
 describe.each([
 	['maxConcurrentRequests', 400, 200, () => '/jmap/api'],
-	['maxConcurrentUpload', 429, 201, (who: Someone) => `/jmap/upload/${who.accountId}`],
+	['maxConcurrentUpload', 429, 200, (who: Someone) => `/jmap/upload/${who.accountId}`],
 ] as const)('%s', (limit, refused, served, pathOf) => {
 	it('of one person are served at the same time, and the next one when one is done', async () => {
 		const [who, other] = [await known(), await known()];

@@ -35,6 +35,11 @@ async function send(account: TestAccount, mdn: JsonObject, more: JsonObject = {}
 	return (await account.calls([['MDN/send', args]], USING)).map(([name, answer]) => ({ name, ...answer }));
 }
 
+/** What the response tells of the one receipt. */
+function told(answer: JsonObject | undefined): JsonObject {
+	return (answer?.sent as { k?: JsonObject } | null | undefined)?.k ?? {};
+}
+
 const keywords = async (account: TestAccount, id: string) => (await account.email(id, ['keywords'])).keywords;
 const made = async (account: TestAccount) => (await env.MAIL.list({ prefix: `made/${account.id}/` })).objects.length;
 
@@ -59,7 +64,7 @@ test('a receipt goes to who asked, without a return address, and the email is ma
 	});
 	const own = account.caller.accounts[0]?.addresses[0] ?? '';
 	expect(answer).toMatchObject({ name: 'MDN/send', accountId: account.id, notSent: null });
-	expect((answer?.sent as { k: JsonObject }).k).toEqual({
+	expect(told(answer)).toEqual({
 		...{ includeOriginalMessage: false, mdnGateway: null, originalRecipient: null, error: null },
 		...{ finalRecipient: `rfc822; ${own}`, originalMessageId: '<asked@example.com>' },
 	});
@@ -115,7 +120,7 @@ test('one that must wait is tried again, also after eviction, and is kept meanwh
 test('the original message goes along where it is wanted, octet for octet', async () => {
 	const { account, edge, emailId } = await opened();
 	const [answer] = await send(account, { forEmailId: emailId, includeOriginalMessage: true });
-	expect((answer?.sent as { k: JsonObject }).k).toMatchObject({
+	expect(told(answer)).toMatchObject({
 		subject: 'Read: Grüße',
 		textBody: expect.stringContaining('displayed'),
 	});
