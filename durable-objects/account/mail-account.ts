@@ -15,8 +15,9 @@ import type {
 } from '../../workers/domain/account';
 import { rawKey } from '../../workers/domain/blob';
 import type { Caller } from '../../workers/domain/caller';
+import { Gate } from '../../workers/domain/gate';
 import type { EnrichInput, Insight } from '../../workers/domain/insight';
-import type { JmapAnswer } from '../../workers/domain/jmap';
+import { type JmapAnswer, LIMITS } from '../../workers/domain/jmap';
 import { hardLimitOf } from '../../workers/domain/quota';
 import type { Env } from '../../workers/env';
 import type { Sender } from '../../workers/outbound/sender';
@@ -55,6 +56,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	/** Octets of mail. Tests set another one. */
 	hardLimit: number;
 	readonly #db: Database;
+	readonly #socketRequests = new Gate(LIMITS.maxConcurrentRequests);
 	readonly #watchers: Watchers;
 	readonly #push: PushVerbs;
 
@@ -181,6 +183,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		const accountId = accountIdOf(this.#db) ?? '';
 		await handleMessage(socket, message, {
 			answer: (request, caller) => this.jmap(accountId, request, caller),
+			requests: this.#socketRequests,
 			watch: (caller) => this.#watchAll(accountId, caller),
 		});
 	}

@@ -2,10 +2,11 @@
 // Authentication was the API's: what comes here is already one of this account's people.
 import type { Seen } from '../../workers/domain/account';
 import type { Caller } from '../../workers/domain/caller';
+import type { Gate } from '../../workers/domain/gate';
 import { type JmapAnswer, LIMITS, type StateChange } from '../../workers/domain/jmap';
 import type { Problem } from '../../workers/domain/problem';
 import { isObject, type JsonObject } from './jmap/core/args';
-import { refuse } from './jmap/core/request';
+import { beyond, refuse } from './jmap/core/request';
 
 interface Attachment {
 	caller: Caller;
@@ -18,6 +19,8 @@ interface Attachment {
 /** What a message may ask of the account. */
 export interface SocketHost {
 	answer: (request: unknown, caller: Caller) => Promise<JmapAnswer>;
+	/** Of all sockets together (RFC 8620 section 2: maxConcurrentRequests). */
+	requests: Gate;
 	/** How the caller's accounts stand. From then on, every change of them comes to `broadcast`. */
 	watch: (caller: Caller) => Promise<Record<string, Seen>>;
 }
@@ -82,9 +85,19 @@ export function answerClose(socket: WebSocket, code: number): void {
 
 async function answerRequest(socket: WebSocket, message: JsonObject, host: SocketHost): Promise<void> {
 	const requestId = typeof message.id === 'string' ? message.id : null;
-	const { status, body } = await host.answer(message, attachmentOf(socket).caller);
-	if (status !== 200) return sendError(socket, body as Problem, requestId);
-	send(socket, { '@type': 'Response', ...(requestId === null ? {} : { requestId }), ...body });
+	const { caller } = attachmentOf(socket);
+	const entry = host.requests.enter(caller.personId, Date.now());
+	if (entry === null) {
+		const words = `At most ${LIMITS.maxConcurrentRequests} of your requests are served here at the same time.`;
+		return sendError(socket, beyond('maxConcurrentRequests', words).problem, requestId);
+	}
+	try {
+		const { status, body } = await host.answer(message, caller);
+		if (status !== 200) return sendError(socket, body as Problem, requestId);
+		send(socket, { '@type': 'Response', ...(requestId === null ? {} : { requestId }), ...body });
+	} finally {
+		host.requests.leave(entry);
+	}
 }
 
 /** A client that comes back with another pushState than ours has missed something: it is told at once how things stand. */
@@ -130,16 +143,19 @@ function isGranted({ accounts }: Caller, accountId: string): boolean {
 type ParsedMessage = { ok: true; object: JsonObject } | { ok: false; problem: Problem };
 
 function parseMessage(data: string): ParsedMessage {
-	if (data.length > LIMITS.maxSizeRequest) {
-		const { problem } = refuse('notRequest', `A request has at most ${LIMITS.maxSizeRequest} octets.`);
-		return { ok: false, problem: { ...problem, type: 'urn:ietf:params:jmap:error:limit', limit: 'maxSizeRequest' } };
-	}
+	if (isTooLarge(data)) return beyond('maxSizeRequest', `A request has at most ${LIMITS.maxSizeRequest} octets.`);
 	try {
 		const value: unknown = JSON.parse(data);
 		return isObject(value) ? { ok: true, object: value } : refuse('notRequest', 'A message is a JSON object.');
 	} catch {
 		return refuse('notJSON', 'The message is not JSON.'); // the client is told, which is all there is to do
 	}
+}
+
+/** In octets of UTF-8, of which a UTF-16 code unit takes one to three. */
+function isTooLarge(data: string): boolean {
+	if (data.length * 3 <= LIMITS.maxSizeRequest) return false;
+	return data.length > LIMITS.maxSizeRequest || new TextEncoder().encode(data).byteLength > LIMITS.maxSizeRequest;
 }
 
 /** Only the types that the socket asked for; nothing where none of them changed. */

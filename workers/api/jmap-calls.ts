@@ -3,12 +3,15 @@ import type { SignedIn } from '../directory/credentials';
 import { LIMITS } from '../domain/jmap';
 import { problem } from '../domain/problem';
 import { accountStub } from './account-stub';
+import { atMost } from './concurrency';
 import { callerOf } from './jmap-session';
 import { readJson } from './json-body';
 import { asResponse, problemResponse } from './problems';
 import type { Call, Route } from './routes';
 
-export const callRoutes: readonly Route[] = [{ method: 'POST', path: '/jmap/api', guard: 'person', handle: run }];
+export const callRoutes: readonly Route[] = [
+	{ method: 'POST', path: '/jmap/api', guard: 'person', handle: atMost('maxConcurrentRequests', 400, run) },
+];
 
 /**
  * One request goes to one account's object: the first granted one that its calls name, else the primary. It hands on what

@@ -4,12 +4,18 @@ import { madeBlobId, rawKey } from '../domain/blob';
 import { LIMITS } from '../domain/jmap';
 import { problem } from '../domain/problem';
 import { accountStub } from './account-stub';
+import { atMost } from './concurrency';
 import { mayOpen } from './download';
 import { asResponse, notFound, problemResponse } from './problems';
 import type { Call, Route } from './routes';
 
 export const uploadRoutes: readonly Route[] = [
-	{ method: 'POST', path: '/jmap/upload/:accountId', guard: 'person', handle: upload },
+	{
+		method: 'POST',
+		path: '/jmap/upload/:accountId',
+		guard: 'person',
+		handle: atMost('maxConcurrentUpload', 429, upload),
+	},
 ];
 
 async function upload(call: Call, person: Person): Promise<Response> {

@@ -44,7 +44,7 @@ export const LIMITS = {
 	maxSizeUpload: 50_000_000,
 	maxConcurrentUpload: 4,
 	maxSizeRequest: 10_000_000,
-	maxConcurrentRequests: 8,
+	maxConcurrentRequests: 16,
 	maxCallsInRequest: 64,
 	maxObjectsInGet: 1000,
 	maxObjectsInSet: 1000,

@@ -2,9 +2,12 @@
 import type { Invocation, JmapResponse } from '../../../workers/domain/jmap';
 import { CORE, MAIL, WAYPOST, WEBSOCKET } from '../../../workers/domain/jmap';
 import { Fault } from './fault';
+import { inTurns } from './turns';
 import type { BodyPart, Session } from './types';
 
 const TIMEOUT_MS = 30_000;
+/** Of one page: the server's limit is for all of a person's pages and clients together. */
+const MAX_AT_ONCE = 4;
 
 /** Runs method calls in one request; `answer('id')` is that call's arguments, or throws its Fault. */
 export type Call = (calls: Invocation[]) => Promise<Answers>;
@@ -59,12 +62,14 @@ export async function openSession(): Promise<Session> {
 }
 
 export function caller(apiUrl: string): Call {
+	const turn = inTurns(MAX_AT_ONCE);
 	return async (methodCalls) => {
-		const response = await reach(apiUrl, {
+		const init = {
 			method: 'POST',
 			headers: { 'Content-Type': 'application/json' },
 			body: JSON.stringify({ using: [CORE, MAIL, WAYPOST], methodCalls }),
-		});
+		};
+		const response = await turn(() => reach(apiUrl, init));
 		if (!response.ok) throw await refused(response);
 		return answers((await response.json()) as JmapResponse);
 	};

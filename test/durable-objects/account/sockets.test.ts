@@ -1,7 +1,9 @@
 // Promises of JMAP over WebSocket (RFC 8887), on sockets that outlive their object's eviction.
+import { runInDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
+import type { MailAccount } from '../../../durable-objects/account/mail-account';
 import { answerClose } from '../../../durable-objects/account/sockets';
-import { CORE, MAIL } from '../../../workers/domain/jmap';
+import { CORE, LIMITS, MAIL } from '../../../workers/domain/jmap';
 import { type JsonObject, TestAccount } from './account';
 
 class Client {
@@ -144,6 +146,39 @@ test('an oversized message names its limit', async () => {
 	const client = await Client.connect(await TestAccount.open());
 	client.send(`"${'x'.repeat(10_000_001)}"`);
 	expect(await client.next()).toMatchObject({ type: 'urn:ietf:params:jmap:error:limit', limit: 'maxSizeRequest' });
+});
+
+test('a message is measured in octets, not in letters', async () => {
+	const client = await Client.connect(await TestAccount.open());
+	client.send(`"${'ü'.repeat(5_000_001)}"`);
+	expect(await client.next()).toMatchObject({ type: 'urn:ietf:params:jmap:error:limit', limit: 'maxSizeRequest' });
+});
+
+test('of one person so many requests are answered at a time, over all sockets; those in excess are told the limit', async () => {
+	const [account, other] = [await TestAccount.open(), await TestAccount.open()];
+	account.caller.accounts.push(...other.caller.accounts);
+	const [one, two] = [await Client.connect(account), await Client.connect(account)];
+	let held = true;
+	const holding = runInDurableObject(other.stub, (_: MailAccount, state) =>
+		state.blockConcurrencyWhile(async () => {
+			while (held) await scheduler.wait(10);
+		}),
+	);
+	const request = (id: string, accountId: string) => {
+		return { '@type': 'Request', id, using: [CORE], methodCalls: [['Core/echo', { accountId }, 'c']] };
+	};
+	const most = LIMITS.maxConcurrentRequests;
+	for (let at = 0; at < most; at += 1) (at % 2 ? one : two).send(request(`R${at}`, other.id));
+	one.send(request('excess', account.id));
+	const limit = 'maxConcurrentRequests';
+	const error = { '@type': 'RequestError', type: 'urn:ietf:params:jmap:error:limit', limit, status: 400 };
+	expect(await one.next()).toMatchObject({ ...error, requestId: 'excess' });
+	held = false;
+	await holding;
+	for (let at = 0; at < most; at += 1) {
+		expect(await (at % 2 ? one : two).next()).toMatchObject({ '@type': 'Response', requestId: `R${at}` });
+	}
+	expect(await one.echo()).toMatchObject({ '@type': 'Response' });
 });
 
 test('a ping is answered without waking the account, and binary data ends the connection', async () => {

@@ -124,6 +124,89 @@ describe('how it is handed over', () => {
 	});
 });
 
+describe('a browser that comes back', () => {
+	it('need not be sent again what it has, and what it may no longer see does not exist', async () => {
+		const [who, { blobId }] = await delivered();
+		const tag = String((await get(who, `${blobId}_2`)).headers.get('ETag'));
+		expect(tag).toBe(`"${blobId}_2"`);
+		for (const known of [tag, `"x", W/${tag}`, '*']) {
+			const response = await ask(at(who, `${blobId}_2`), { headers: { ...who.basic, 'If-None-Match': known } });
+			expect([response.status, (await bytes(response)).length]).toEqual([304, 0]);
+			expect(response.headers.get('ETag')).toBe(tag);
+		}
+		const headers = { ...(await someone()).basic, 'If-None-Match': tag };
+		expect((await ask(at(who, `${blobId}_2`), { headers })).status).toBe(404);
+		const other = { ...who.basic, 'If-None-Match': `"${blobId}"` };
+		expect((await ask(at(who, `${blobId}_2`), { headers: other })).status).toBe(200);
+	});
+});
+
+describe('ranges (RFC 9110 section 14)', () => {
+	const ranged = async (who: Someone, blobId: string, range: string, more = {}) =>
+		ask(at(who, blobId), { headers: { ...who.basic, Range: range, ...more } });
+
+	it.each([
+		['bytes=0-0', 0, 1],
+		['bytes=10-19', 10, 20],
+		['bytes=100-', 100, null],
+		['bytes=-7', -7, null],
+		['bytes=5-999999', 5, null],
+		['bytes=-999999', 0, null],
+	])('%s of a whole message', async (range, from, to) => {
+		const [who, { blobId, raw }] = await delivered();
+		const response = await ranged(who, blobId, range);
+		const expected = raw.slice(from, to ?? undefined);
+		const first = from < 0 ? raw.length + from : from;
+		expect(response.status).toBe(206);
+		expect(response.headers.get('Content-Range')).toBe(`bytes ${first}-${first + expected.length - 1}/${raw.length}`);
+		expect(response.headers.get('Content-Length')).toBe(String(expected.length));
+		expect(await bytes(response)).toEqual(expected);
+	});
+
+	it('of a part that stands as it is', async () => {
+		const [who, { blobId }] = await delivered();
+		const response = await ranged(who, `${blobId}_3`, 'bytes=1-6');
+		expect([response.status, await response.text()]).toEqual([206, 'script']);
+		expect(response.headers.get('Content-Type')).toBe('application/octet-stream');
+	});
+
+	it.each(['bytes=0-1,4-5', 'lines=1-2', 'bytes=5-2', 'bytes=x', 'bytes=-', ''])(
+		'%j is none that is given: the whole comes',
+		async (range) => {
+			const [who, { blobId, raw }] = await delivered();
+			const response = await ranged(who, blobId, range);
+			expect([response.status, response.headers.get('Accept-Ranges')]).toEqual([200, 'bytes']);
+			expect(await bytes(response)).toEqual(raw);
+		},
+	);
+
+	it('beyond the end is 416, and says how much there is', async () => {
+		const [who, { blobId, raw }] = await delivered();
+		for (const range of [`bytes=${raw.length}-`, 'bytes=-0']) {
+			const response = await ranged(who, blobId, range);
+			expect([response.status, response.headers.get('Content-Range')]).toEqual([416, `bytes */${raw.length}`]);
+			expect(response.headers.get('Cache-Control') ?? '').not.toContain('immutable');
+		}
+		expect((await ranged(who, `${blobId}_4`, 'bytes=0-')).status).toBe(416);
+	});
+
+	it('goes on only with the blob that was begun', async () => {
+		const [who, { blobId, raw }] = await delivered();
+		expect((await ranged(who, blobId, 'bytes=2-3', { 'If-Range': `"${blobId}"` })).status).toBe(206);
+		for (const other of ['"other"', `W/"${blobId}"`, 'Fri, 27 Nov 2026 10:00:00 GMT']) {
+			const response = await ranged(who, blobId, 'bytes=2-3', { 'If-Range': other });
+			expect([response.status, (await bytes(response)).length]).toEqual([200, raw.length]);
+		}
+	});
+
+	it('are not given of what must be decoded', async () => {
+		const [who, { blobId }] = await delivered();
+		const response = await ranged(who, `${blobId}_2`, 'bytes=0-3');
+		expect([response.status, response.headers.get('Accept-Ranges')]).toEqual([200, 'none']);
+		expect(await bytes(response)).toEqual(octets);
+	});
+});
+
 describe('harmlessType', () => {
 	it.each(['text/plain', 'audio/mpeg', 'application/vnd.ms-excel', 'message/rfc822', 'image/jpeg'])(
 		'keeps %s',

@@ -49,6 +49,7 @@ export interface SetError {
 		| 'invalidPatch'
 		| 'invalidProperties'
 		| 'invalidRecipients'
+		| 'mdnAlreadySent'
 		| 'mailboxHasChild'
 		| 'mailboxHasEmail'
 		| 'noRecipients'

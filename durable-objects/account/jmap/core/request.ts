@@ -36,7 +36,7 @@ export function parseRequest(value: unknown): ParsedRequest {
 	if (unknown !== undefined) return refuse('unknownCapability', `This server has no capability ${unknown}.`);
 	if (methodCalls.length > LIMITS.maxCallsInRequest) {
 		const words = `At most ${LIMITS.maxCallsInRequest} calls in one request.`;
-		return { ok: false, problem: problem(400, 'Too many calls', words, `${ERROR}limit`, 'maxCallsInRequest') };
+		return beyond('maxCallsInRequest', words);
 	}
 	const request = { using, methodCalls };
 	return { ok: true, request: createdIds === undefined ? request : { ...request, createdIds } };
@@ -52,6 +52,11 @@ export function refuse(
 	detail: string,
 ): ParsedRequest & { ok: false } {
 	return { ok: false, problem: problem(400, 'Not a request that can be run', detail, ERROR + type) };
+}
+
+/** The request would have exceeded a limit that the session tells of. */
+export function beyond(limit: keyof typeof LIMITS, detail: string): ParsedRequest & { ok: false } {
+	return { ok: false, problem: problem(400, 'Too much', detail, `${ERROR}limit`, limit) };
 }
 
 function isInvocation(value: unknown): value is Invocation {

@@ -9,7 +9,7 @@ import { Args, invalid, type JsonObject } from '../core/args';
 import type { Context, Method } from '../core/context';
 import { MethodError } from '../core/method-error';
 import { resolveId } from '../core/standard-get';
-import { readNotification } from './notification';
+import { isNotification, readNotification } from './notification';
 
 /** Each is read from R2, one after the other. */
 const MAX_BLOBS = 100;
@@ -17,7 +17,6 @@ const MAX_BLOBS = 100;
 const MAX_PART_BYTES = 64 * 1024;
 /** Of a message: of these parts the octets are kept. The notification is the second of three (RFC 8098 section 3). */
 const MAX_PARTS = 16;
-const NOTIFICATION = /^message\/(?:global-)?disposition-notification$/;
 
 export const parseMdns: Method = async (given, ctx) => {
 	const ids = readArguments(given, ctx);
@@ -51,7 +50,7 @@ function readArguments(given: JsonObject, ctx: Context): string[] {
 /** null: no message/disposition-notification that can be read is in it. */
 async function parseOne(blob: BlobLocation, ctx: Context): Promise<JsonObject | null> {
 	const { subject, parts, octets } = await readMessage(blob, ctx);
-	const place = parts.findIndex((part) => NOTIFICATION.test(part.type));
+	const place = parts.findIndex(isNotification);
 	const fields = place < 0 ? [] : ctx.core.headerFields(octets.get(place) ?? new Uint8Array());
 	const notification = readNotification(fields, ctx.core);
 	if (notification === null) return null;

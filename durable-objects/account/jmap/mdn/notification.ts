@@ -1,5 +1,6 @@
 // The fields of a message/disposition-notification part (RFC 8098 section 3) as RFC 9007 section 2 has them. Pure, once split.
 import type { HeaderField } from '../../../../wasm-core/host';
+import type { Part } from '../../../../workers/domain/part-index';
 import type { HeaderReader } from '../core/context';
 
 export interface Disposition {
@@ -30,11 +31,46 @@ const KNOWN = {
 	error: 'error',
 } as const;
 
-/** RFC 8098 section 3.2.6, in lower case; modifiers after the type say no more than the Error fields do. */
-const DISPOSITION =
-	/^(manual-action|automatic-action)\s*\/\s*(mdn-sent-manually|mdn-sent-automatically)\s*;\s*(deleted|dispatched|displayed|processed)\s*(?:\/|$)/;
+/** RFC 8098 section 3.2.6, in lower case. */
+export const DISPOSITION_WORDS: Record<keyof Disposition, readonly string[]> = {
+	actionMode: ['manual-action', 'automatic-action'],
+	sendingMode: ['mdn-sent-manually', 'mdn-sent-automatically'],
+	type: ['deleted', 'dispatched', 'displayed', 'processed'],
+};
+
+/** Modifiers after the type say no more than the Error fields do. */
+const DISPOSITION = dispositionPattern(DISPOSITION_WORDS);
 /** (Comments), which may stand anywhere. Bounded: no backtracking over a hostile field. */
 const COMMENT = /\([^()]{0,200}\)/g;
+
+const TYPE = /^message\/(?:global-)?disposition-notification$/;
+
+/** RFC 8098 section 3.1, and RFC 6533 section 5. */
+export function isNotification({ type }: Pick<Part, 'type'>): boolean {
+	return TYPE.test(type);
+}
+
+/** Whether that field has a property of its own. */
+export function isKnownField(name: string): boolean {
+	return (Object.values(KNOWN) as string[]).includes(name.toLowerCase());
+}
+
+/** The fields as they are written, each with its CRLF. */
+export function writeNotification(notification: Notification): string {
+	const { disposition, error, extensionFields } = notification;
+	const { actionMode, sendingMode, type } = disposition;
+	const fields: [name: string, value: string | null][] = [
+		['Reporting-UA', notification.reportingUA],
+		['MDN-Gateway', notification.mdnGateway],
+		['Original-Recipient', notification.originalRecipient],
+		['Final-Recipient', notification.finalRecipient],
+		['Original-Message-ID', notification.originalMessageId],
+		['Disposition', `${actionMode}/${sendingMode}; ${type}`],
+		...(error ?? []).map((one): [string, string] => ['Error', one]),
+		...Object.entries(extensionFields ?? {}),
+	];
+	return fields.flatMap(([name, value]) => (value === null ? [] : `${name}: ${value}\r\n`)).join('');
+}
 
 /** null: no notification, for it does not say what became of the message. */
 export function readNotification(fields: readonly HeaderField[], { asText }: HeaderReader): Notification | null {
@@ -43,8 +79,7 @@ export function readNotification(fields: readonly HeaderField[], { asText }: Hea
 	const first = (key: string) => all(key)[0] ?? null;
 	const disposition = readDisposition(first(KNOWN.disposition) ?? '');
 	if (disposition === null) return null;
-	const known: readonly string[] = Object.values(KNOWN);
-	const others = named.filter((field) => !known.includes(field.key));
+	const others = named.filter((field) => !isKnownField(field.key));
 	return {
 		reportingUA: first(KNOWN.reportingUA),
 		disposition,
@@ -55,6 +90,11 @@ export function readNotification(fields: readonly HeaderField[], { asText }: Hea
 		error: orNull(all(KNOWN.error)),
 		extensionFields: others.length > 0 ? Object.fromEntries(others.map(({ name, value }) => [name, value])) : null,
 	};
+}
+
+function dispositionPattern({ actionMode, sendingMode, type }: typeof DISPOSITION_WORDS): RegExp {
+	const any = (words: readonly string[]) => `(${words.join('|')})`;
+	return new RegExp(`^${any(actionMode)}\\s*/\\s*${any(sendingMode)}\\s*;\\s*${any(type)}\\s*(?:/|$)`);
 }
 
 function readDisposition(value: string): Disposition | null {
