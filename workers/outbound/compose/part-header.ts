@@ -61,8 +61,13 @@ function contentType(part: DraftPart, facts: PartFacts): MadeField {
 }
 
 function charsetPieces(part: DraftPart, type: string): string[] {
-	if (part.kind === 'text') return /^text\//i.test(type) ? ['charset=utf-8'] : [];
+	if (part.kind === 'text') return /^text\//i.test(type) ? [`charset=${charsetOf(part.value)}`] : [];
 	return part.charset === null ? [] : [`charset=${part.charset}`];
+}
+
+/** The least that holds the text (RFC 2046 section 4.1.2). */
+function charsetOf(text: string): string {
+	return /^[\0-\x7f]*$/.test(text) ? 'us-ascii' : 'utf-8';
 }
 
 function dispositionPieces(disposition: string, { name }: DraftPart): string[] {

@@ -1,6 +1,6 @@
 // What is wrong with a creation, collected: one answer names everything (RFC 8620 section 5.3, invalidProperties).
 
-/** SetError of RFC 8620 section 5.3. `properties` names top-level properties of the Email; `description` tells the place. */
+/** SetError of RFC 8620 section 5.3. `properties` leads to each as a patch's path does: 'subject', 'bodyStructure/subParts/1/size'. */
 export interface InvalidProperties {
 	type: 'invalidProperties';
 	description: string;

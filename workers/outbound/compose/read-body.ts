@@ -30,10 +30,7 @@ export function readBody(object: Creation, problems: Problems, limits: PartLimit
 	if (object.bodyStructure === undefined) return readLists(object, context);
 	const given = LISTS.filter((name) => object[name] !== undefined);
 	if (given.length > 0)
-		problems.add(
-			['bodyStructure', ...given],
-			`With bodyStructure there must be no ${given.join(', ')} (RFC 8621 section 4.6).`,
-		);
+		problems.add(given, `With bodyStructure there must be no ${given.join(', ')} (RFC 8621 section 4.6).`);
 	const root = readPart(object.bodyStructure, placeOf('bodyStructure'), context);
 	return root && { root, property: 'bodyStructure' };
 }

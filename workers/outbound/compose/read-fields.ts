@@ -89,7 +89,7 @@ function readField(property: string, field: NamedField, value: unknown, reading:
 	const name = field.name.toLowerCase();
 	const other = reading.givenBy.get(name);
 	reading.givenBy.set(name, property);
-	if (other !== undefined) report([other, property], 'stand for the same header field (RFC 8621 section 4.6).');
+	if (other !== undefined) report([property], `stands for the same header field as ${other} (RFC 8621 section 4.6).`);
 	if (name === 'content-transfer-encoding')
 		report([property], 'must not be given: the server encodes (RFC 8621 section 4.6).');
 	const values = valuesOf(field, value);

@@ -45,7 +45,7 @@ export function readPart(value: unknown, place: Place, context: PartContext): Dr
 	if (!isRecord(value)) return report('must be an EmailBodyPart object.');
 	const before = context.problems.count;
 	const { fields, givenBy } = readFields(headerProperties(value), (properties, sentence) =>
-		report(`${properties.join(', ')}: ${sentence}`),
+		report(`${properties.join(', ')}: ${sentence}`, properties),
 	);
 	checkProperties(value, givenBy, report);
 	if (context.problems.count > before) return null;
@@ -75,13 +75,20 @@ function assemble(value: Properties, fields: DraftField[], place: Place, context
 	};
 }
 
-type Tell = (sentence: string) => null;
+/** `properties`: of the part, where the part as a whole is not meant. */
+type Tell = (sentence: string, properties?: string | readonly string[]) => null;
 
 function reporter(place: Place, { problems }: PartContext): Tell {
-	return (sentence) => {
-		problems.add(place.property, `${place.path}: ${sentence}`);
+	return (sentence, properties = []) => {
+		const named = [properties].flat().map((name) => `${place.path}/${escapeToken(name)}`);
+		problems.add(named.length > 0 ? named : place.path, `${place.path}: ${sentence}`);
 		return null;
 	};
+}
+
+/** RFC 6901 section 3: a field's name may have a slash. */
+function escapeToken(name: string): string {
+	return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function headerProperties(value: Properties): [string, unknown][] {
@@ -93,14 +100,15 @@ function checkProperties(value: Properties, givenBy: ReadonlyMap<string, string>
 		if (name.startsWith('header:')) continue;
 		const property = PART_PROPERTIES.get(name);
 		if (name === 'headers')
-			report('headers must not be given: each header field is a property (RFC 8621 section 4.6).');
-		else if (!property) report(`${name} is no property of an EmailBodyPart.`);
-		else if (!property.fits(given)) report(`${name} must be ${property.wanted}`);
+			report('headers must not be given: each header field is a property (RFC 8621 section 4.6).', name);
+		else if (!property) report(`${name} is no property of an EmailBodyPart.`, name);
+		else if (!property.fits(given)) report(`${name} must be ${property.wanted}`, name);
 		const other = givenBy.get(property?.field ?? '');
-		if (other !== undefined) report(`${name} and ${other} stand for the same header field (RFC 8621 section 4.6).`);
+		if (other !== undefined)
+			report(`${name} stands for the same header field as ${other} (RFC 8621 section 4.6).`, name);
 	}
 	if (isGiven(value, 'name') && !isGiven(value, 'disposition') && givenBy.has('content-type'))
-		report('name has no place: Content-Type is given in full, and there is no disposition.');
+		report('name has no place: Content-Type is given in full, and there is no disposition.', 'name');
 }
 
 /** undefined: there is no such field. null: one that is not understood. */
@@ -119,14 +127,14 @@ function readMultipart(
 ): PartContent | null {
 	const report = reporter(place, context);
 	for (const name of ['partId', 'blobId', 'charset'])
-		if (isGiven(value, name)) return report(`a multipart has no ${name} (RFC 8621 section 4.1.4).`);
+		if (isGiven(value, name)) return report(`a multipart has no ${name} (RFC 8621 section 4.1.4).`, name);
 	if (written && written.boundary === null)
 		return report('header:Content-Type of a multipart must have a boundary (RFC 2046 section 5.1.1).');
 	if (place.depth >= context.limits.maxDepth)
 		return report(`multiparts are more than ${context.limits.maxDepth} deep.`);
 	const given = value.subParts ?? [];
 	if (!Array.isArray(given) || given.length === 0)
-		return report('a multipart must have subParts (RFC 2046 section 5.1.1).');
+		return report('a multipart must have subParts (RFC 2046 section 5.1.1).', 'subParts');
 	const defaultType = type.toLowerCase() === 'multipart/digest' ? 'message/rfc822' : null;
 	const subParts = given.map((part, index) =>
 		readPart(part, { ...place, path: `${place.path}/subParts/${index}`, depth: place.depth + 1, defaultType }, context),
@@ -145,13 +153,13 @@ function readLeaf(
 	const report = reporter(place, context);
 	const partId = text(value, 'partId');
 	const blobId = text(value, 'blobId');
-	if (isGiven(value, 'subParts')) return report('only a multipart has subParts (RFC 8621 section 4.1.4).');
+	if (hasSubParts(value)) return report('only a multipart has subParts (RFC 8621 section 4.1.4).', 'subParts');
 	if (partId !== null && blobId !== null)
-		return report('partId and blobId are given; it must be one of them (RFC 8621 section 4.6).');
+		return report('partId and blobId are given; it must be one of them (RFC 8621 section 4.6).', ['partId', 'blobId']);
 	if (blobId !== null) return { kind: 'blob', blobId };
 	if (partId === null) return report('neither partId nor blobId is given (RFC 8621 section 4.6).');
 	for (const name of ['charset', 'size'])
-		if (isGiven(value, name)) return report(`${name} must not be given with a partId (RFC 8621 section 4.6).`);
+		if (isGiven(value, name)) return report(`${name} must not be given with a partId (RFC 8621 section 4.6).`, name);
 	return readText(partId, type ?? 'text/plain', written, place, context);
 }
 
@@ -164,10 +172,7 @@ function readText(
 ): PartContent | null {
 	const report = reporter(place, context);
 	const value = context.values.get(partId);
-	if (value === undefined) {
-		context.problems.add('bodyValues', 'A partId that a part names is missing (RFC 8621 section 4.6).');
-		return report(`there is no such partId in bodyValues (RFC 8621 section 4.6).`);
-	}
+	if (value === undefined) return report('there is no such partId in bodyValues (RFC 8621 section 4.6).', 'partId');
 	if (value === null) return null;
 	if (written && !isInCharset(value, written.charset))
 		return report('header:Content-Type must have no charset but utf-8, in which bodyValues are written.');
@@ -190,6 +195,11 @@ export function isMultipart(type: string | null): type is string {
 
 function isGiven(value: Properties, name: string): boolean {
 	return (value[name] ?? null) !== null;
+}
+
+/** An empty list says what null says: Email/get gives one for a leaf, and it may come back. */
+function hasSubParts({ subParts }: Properties): boolean {
+	return (subParts ?? null) !== null && !(Array.isArray(subParts) && subParts.length === 0);
 }
 
 /** Checked by PART_PROPERTIES. */

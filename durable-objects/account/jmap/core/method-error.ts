@@ -89,3 +89,11 @@ export const OVER_QUOTA: SetError = {
 	type: 'overQuota',
 	description: 'This account is full: destroy some mail first.',
 };
+
+/** All that is wrong with one object in one answer: RFC 8620 section 5.3 wants every invalid property named. */
+export function together(errors: readonly SetError[]): SetError | null {
+	const other = errors.find((error) => error.type !== 'invalidProperties');
+	if (errors.length === 0 || other !== undefined) return other ?? null;
+	const properties = new Set(errors.flatMap((error) => error.properties ?? []));
+	return invalidProperties([...properties], errors.map((error) => error.description).join(' '));
+}

@@ -5,6 +5,7 @@ import type { Value } from '../../store/database';
 import { comparable, hasNoWords } from '../../store/email-fields';
 import { matchExpression, type SearchColumn } from '../../store/search';
 import { invalid, type JsonObject } from '../core/args';
+import { COLLATIONS } from '../core/comparators';
 import { type FilterNode, parseFilter } from '../core/filter';
 import { MethodError } from '../core/method-error';
 
@@ -149,7 +150,6 @@ const SORTS: Record<string, string> = {
 };
 
 const MAX_COMPARATORS = 8;
-const COLLATIONS: readonly unknown[] = [undefined, null, 'i;unicode-casemap', 'i;ascii-casemap'];
 
 /** One term of ORDER BY per comparator. Throws unsupportedSort. */
 export function sortSql(comparators: readonly JsonObject[]): Fragment[] {

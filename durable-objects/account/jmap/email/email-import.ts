@@ -1,11 +1,12 @@
 // Email/import (RFC 8621 section 4.8): uploaded messages become emails, octet for octet as they are.
+import type { BlobLocation } from '../../../../workers/domain/account';
 import { rawKey } from '../../../../workers/domain/blob';
 import { openOctets } from '../../../../workers/domain/blob-octets';
 import { locateBlob } from '../../blobs';
 import { Args, type JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { refused } from '../core/descriptor';
-import { invalidProperties } from '../core/method-error';
+import { invalidProperties, type SetError, together } from '../core/method-error';
 import { resolveId } from '../core/standard-get';
 import { makeEmails, readObjects } from './make-emails';
 import {
@@ -33,23 +34,25 @@ export function importEmails(given: JsonObject, ctx: Context): Promise<JsonObjec
 }
 
 async function prepareImport(object: JsonObject, ctx: Context): Promise<Prepared> {
-	const unknown = Object.keys(object).filter((name) => !PROPERTIES.includes(name));
-	if (unknown.length > 0) return refused(invalidProperties(unknown, 'An EmailImport has no such property.'));
 	const placed = placementOf(object, ctx);
-	if (!placed.ok) return placed;
 	const receivedAt = readDate(object.receivedAt, Number.NaN);
-	if (receivedAt === undefined) return refused(invalidProperties(['receivedAt'], 'That is no UTCDate.'));
 	const blobId = typeof object.blobId === 'string' ? resolveId(object.blobId, ctx) : '';
-	const message = await messageOf(blobId, ctx);
-	if (message === null) return refused(invalidProperties(['blobId'], 'There is no such blob.'));
+	const location = await locateBlob(ctx, blobId);
+	const unknown = Object.keys(object).filter((name) => !PROPERTIES.includes(name));
+	const error = together([
+		...(unknown.length > 0 ? [invalidProperties(unknown, 'An EmailImport has no such property.')] : []),
+		...(location === null ? [invalidProperties(['blobId'], 'There is no such blob.')] : []),
+		...(placed.ok ? [] : [placed.error]),
+		...(receivedAt === undefined ? [invalidProperties(['receivedAt'], 'That is no UTCDate.')] : []),
+	]);
+	if (error || location === null || receivedAt === undefined) return refused(error as SetError);
+	const message = await messageOf(blobId, location, ctx);
 	const at = Number.isNaN(receivedAt) ? ((await lastReceived(message, ctx)) ?? ctx.now()) : receivedAt;
 	return checkMessage({ ...message, receivedAt: at });
 }
 
 /** A whole blob is the message itself; a message that is a part of another gets a blob of its own. */
-async function messageOf(blobId: string, ctx: Context): Promise<Omit<Message, 'receivedAt'> | null> {
-	const location = await locateBlob(ctx, blobId);
-	if (location === null) return null;
+async function messageOf(blobId: string, location: BlobLocation, ctx: Context): Promise<Omit<Message, 'receivedAt'>> {
 	if (!blobId.includes('_')) return readMessage(blobId, location.end, ctx);
 	return storeMessage(await openOctets(ctx.mail, ctx.core, location), location.decodedBytes, ctx);
 }

@@ -18,8 +18,10 @@ interface Asked {
 	prepare: (object: JsonObject) => Promise<Prepared>;
 }
 
+/** Neither RFC 8620 section 5.4 nor RFC 8621 section 4.8 lets the map be null. */
 export function readObjects(value: JsonObject | null, name: string): Map<string, JsonObject> {
-	const entries = Object.entries(value ?? {});
+	if (value === null) throw new MethodError('invalidArguments', `"${name}" is missing.`);
+	const entries = Object.entries(value);
 	if (entries.length > LIMITS.maxObjectsInSet) {
 		throw new MethodError('requestTooLarge', `At most ${LIMITS.maxObjectsInSet} objects in one set.`);
 	}

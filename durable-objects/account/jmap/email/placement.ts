@@ -3,7 +3,7 @@ import { fromId } from '../../ids';
 import { isObject } from '../core/args';
 import type { Context } from '../core/context';
 import { refused } from '../core/descriptor';
-import { invalidProperties, type SetError } from '../core/method-error';
+import { invalidProperties, type SetError, together } from '../core/method-error';
 import { resolveId } from '../core/standard-get';
 
 export type Placed = { ok: true; mailboxes: number[]; keywords: string[] } | { ok: false; error: SetError };
@@ -20,9 +20,10 @@ export function readPlacement(
 	ctx: Context,
 ): Placed {
 	const words = readKeywords(keywords);
-	if (!words.ok) return words;
 	const places = readMailboxes(mailboxIds, known, ctx);
-	return places.ok ? { ok: true, keywords: words.keywords, mailboxes: places.mailboxes } : places;
+	if (words.ok && places.ok) return { ok: true, keywords: words.keywords, mailboxes: places.mailboxes };
+	const error = together([places, words].flatMap((one) => (one.ok ? [] : [one.error])));
+	return { ok: false, error: error as SetError };
 }
 
 function readKeywords(value: unknown): { ok: true; keywords: string[] } | { ok: false; error: SetError } {

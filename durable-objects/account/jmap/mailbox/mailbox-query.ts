@@ -2,7 +2,8 @@
 import { toId } from '../../ids';
 import type { Changes } from '../../store/changes';
 import { type MailboxRow, mailboxRows } from '../../store/mailboxes';
-import { type Args, invalid, type JsonObject } from '../core/args';
+import { type Args, invalid } from '../core/args';
+import { type Comparator, readComparators } from '../core/comparators';
 import type { Context } from '../core/context';
 import type { Lister } from '../core/descriptor';
 import { type FilterNode, parseFilter } from '../core/filter';
@@ -11,15 +12,27 @@ import { MethodError } from '../core/method-error';
 type Test = (row: MailboxRow) => boolean;
 type Compare = (a: MailboxRow, b: MailboxRow) => number;
 
-const CONDITIONS: Record<string, (value: unknown) => Test> = {
-	parentId: (value) => (row) => (row.parentId === null ? null : toId('Mailbox', row.parentId)) === value,
-	name: (value) => {
-		if (typeof value !== 'string') throw invalid('"name" must be a string.');
+const CONDITIONS: Record<string, (value: unknown, name: string) => Test> = {
+	parentId: (value, name) => {
+		const wanted = textOrNull(value, name);
+		return (row) => (row.parentId === null ? null : toId('Mailbox', row.parentId)) === wanted;
+	},
+	name: (value, name) => {
+		if (typeof value !== 'string') throw invalid(`"${name}" must be a string.`);
 		return (row) => row.name.toLowerCase().includes(value.toLowerCase());
 	},
-	role: (value) => (row) => row.role === value,
-	hasAnyRole: (value) => (row) => (row.role !== null) === value,
-	isSubscribed: (value) => (row) => row.isSubscribed === value,
+	role: (value, name) => {
+		const wanted = textOrNull(value, name);
+		return (row) => row.role === wanted;
+	},
+	hasAnyRole: (value, name) => {
+		const wanted = boolean(value, name);
+		return (row) => (row.role !== null) === wanted;
+	},
+	isSubscribed: (value, name) => {
+		const wanted = boolean(value, name);
+		return (row) => row.isSubscribed === wanted;
+	},
 };
 
 const SORTS: Record<string, Compare> = {
@@ -32,7 +45,7 @@ const SORTS: Record<string, Compare> = {
 export function mailboxLister(args: Args, ctx: Context): Lister {
 	const filter = args.object('filter');
 	const test = filter === null ? () => true : testOf(parseFilter(filter));
-	const compare = compareOf(args.objects('sort') ?? []);
+	const compare = compareOf(readComparators(args, Object.keys(SORTS)));
 	const asTree = args.boolean('sortAsTree');
 	const treeOnly = args.boolean('filterAsTree');
 	const found = () => {
@@ -56,7 +69,7 @@ function testOf(node: FilterNode): Test {
 	if (node.kind === 'condition') {
 		const condition = Object.hasOwn(CONDITIONS, node.name) ? CONDITIONS[node.name] : undefined;
 		if (!condition) throw new MethodError('unsupportedFilter', `Mailboxes cannot be filtered by ${node.name}.`);
-		return condition(node.value);
+		return condition(node.value, node.name);
 	}
 	const tests = node.nodes.map(testOf);
 	if (node.kind === 'AND') return (row) => tests.every((test) => test(row));
@@ -65,11 +78,10 @@ function testOf(node: FilterNode): Test {
 }
 
 /** Ties are broken by id, so that the order is always the same. */
-function compareOf(comparators: readonly JsonObject[]): Compare {
+function compareOf(comparators: readonly Comparator[]): Compare {
 	const compares = comparators.map(({ property, isAscending }) => {
-		const compare = typeof property === 'string' && Object.hasOwn(SORTS, property) ? SORTS[property] : undefined;
-		if (!compare) throw new MethodError('unsupportedSort', `Mailboxes cannot be sorted by ${String(property)}.`);
-		return (a: MailboxRow, b: MailboxRow) => (isAscending === false ? compare(b, a) : compare(a, b));
+		const compare = SORTS[property] as Compare;
+		return (a: MailboxRow, b: MailboxRow) => (isAscending ? compare(a, b) : compare(b, a));
 	});
 	return (a, b) => compares.reduce((order, compare) => order || compare(a, b), 0) || a.id - b.id;
 }
@@ -82,4 +94,14 @@ function treeOrder(rows: readonly MailboxRow[], parent: number | null = null): M
 function ancestry(row: MailboxRow, rows: readonly MailboxRow[]): MailboxRow[] {
 	const parent = rows.find((one) => one.id === row.parentId);
 	return parent ? [row, ...ancestry(parent, rows)] : [row];
+}
+
+function textOrNull(value: unknown, name: string): string | null {
+	if (value !== null && typeof value !== 'string') throw invalid(`"${name}" must be a string or null.`);
+	return value;
+}
+
+function boolean(value: unknown, name: string): boolean {
+	if (typeof value !== 'boolean') throw invalid(`"${name}" must be a boolean.`);
+	return value;
 }

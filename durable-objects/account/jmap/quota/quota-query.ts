@@ -2,6 +2,7 @@
 import type { Changes } from '../../store/changes';
 import type { QuotaRow } from '../../store/quota';
 import { type Args, invalid, type JsonObject } from '../core/args';
+import { readComparators } from '../core/comparators';
 import type { Lister } from '../core/descriptor';
 import { type FilterNode, parseFilter } from '../core/filter';
 import { MethodError } from '../core/method-error';
@@ -20,17 +21,13 @@ const CONDITIONS: Record<string, (value: string) => Test> = {
 	type: (value) => (quota) => Array.isArray(quota.types) && quota.types.includes(value),
 };
 
-const SORTS: readonly unknown[] = ['name', 'used'];
+const SORTS: readonly string[] = ['name', 'used'];
 
 export function quotaLister(args: Args, read: () => QuotaRecord[]): Lister {
 	const filter = args.object('filter');
 	const test = filter === null ? () => true : testOf(parseFilter(filter));
-	const sort = args.objects('sort') ?? [];
-	for (const { property } of sort) {
-		if (!SORTS.includes(property)) throw new MethodError('unsupportedSort', 'Quotas are sorted by name and used.');
-	}
+	readComparators(args, SORTS); // An account has one quota: any order is the order.
 	const found = () => read().filter(({ object }) => test(object));
-	// An account has one quota: any order is the order.
 	const affected = ({ created, updated, destroyed }: Changes) => [...created, ...updated, ...destroyed];
 	return {
 		ids: () => found().map(({ row }) => row.id),

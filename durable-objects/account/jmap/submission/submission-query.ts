@@ -1,7 +1,8 @@
 // EmailSubmission/query's own part (RFC 8621 section 7.3): filter and sort as SQL.
 import { fromId, type ObjectType } from '../../ids';
 import type { Value } from '../../store/database';
-import { type Args, invalid, type JsonObject } from '../core/args';
+import { type Args, invalid } from '../core/args';
+import { readComparators } from '../core/comparators';
 import type { Context } from '../core/context';
 import type { Lister } from '../core/descriptor';
 import { type FilterNode, parseFilter } from '../core/filter';
@@ -38,7 +39,9 @@ export function submissionLister(args: Args, { db }: Context): Lister {
 	const where = filter === null ? { sql: '1', values: [] } : filterSql(parseFilter(filter));
 	// Nothing else of a submission changes that is asked for here.
 	const isFixed = !where.sql.includes('undo_status');
-	const order = (args.objects('sort') ?? []).map(sortSql);
+	const order = readComparators(args, Object.keys(SORTS)).map(
+		({ property, isAscending }) => `${SORTS[property]} ${isAscending ? 'ASC' : 'DESC'}`,
+	);
 	const ids = `SELECT id FROM submissions WHERE ${where.sql} ORDER BY ${[...order, 'id'].join(', ')}`;
 	const count = `SELECT count(*) AS total FROM submissions WHERE ${where.sql}`;
 	return {
@@ -62,13 +65,6 @@ function filterSql(node: FilterNode): Fragment {
 	if (inner.length === 0) return { sql: node.kind === 'OR' ? '0' : '1', values };
 	const joined = inner.map(({ sql }) => sql).join(node.kind === 'AND' ? ' AND ' : ' OR ');
 	return { sql: node.kind === 'NOT' ? `NOT (${joined})` : `(${joined})`, values };
-}
-
-function sortSql({ property, isAscending = true }: JsonObject): string {
-	const column = typeof property === 'string' && Object.hasOwn(SORTS, property) ? SORTS[property] : undefined;
-	if (!column) throw new MethodError('unsupportedSort', `Submissions cannot be sorted by ${String(property)}.`);
-	if (typeof isAscending !== 'boolean') throw invalid('"isAscending" must be a boolean.');
-	return `${column} ${isAscending ? 'ASC' : 'DESC'}`;
 }
 
 function among(column: string, type: ObjectType, value: unknown, name: string): Fragment {

@@ -184,6 +184,17 @@ describe('bodyStructure is written as it is (RFC 8621 4.6)', () => {
 		expect(textOf(reading, 1)).toBe('text\n--=-b:1--\n');
 	});
 
+	it.each([
+		['text/plain', 'only ASCII\n', 'us-ascii'],
+		['text/html', '<p>&auml;', 'us-ascii'],
+		['text/plain', 'ä', 'utf-8'],
+		['text/plain', '', 'us-ascii'],
+	])('a %s %j is in %s, the least charset that holds it (RFC 2046 4.1.2)', async (type, value, charset) => {
+		const reading = await read({ bodyStructure: { partId: 't', type }, bodyValues: { t: { value } } });
+		expect(rawField(reading, 'Content-Type')).toBe(` ${type}; charset=${charset}`);
+		expect(textOf(reading)).toBe(value);
+	});
+
 	it('a text whose author says more of its type (RFC 3676 4)', async () => {
 		const part = { partId: 't', 'header:Content-Type': ' text/plain; format=flowed; charset="UTF-8"' };
 		const reading = await read({ bodyStructure: part, bodyValues: { t: { value: 'ä \nb' } } });

@@ -22,7 +22,8 @@ function refuses(cases: Refusal[]): void {
 	it.each(cases)('%s', (_, creation, properties) => {
 		const error = refused({ from: ALICE, ...creation });
 		expect(error.type).toBe('invalidProperties');
-		expect([...error.properties].sort()).toEqual([...properties].sort());
+		const places = new Set(error.properties.map((path) => path.split('/')[0]));
+		expect([...places].sort()).toEqual([...properties].sort());
 		expect(error.description).not.toBe('');
 	});
 }
@@ -53,24 +54,24 @@ describe('properties of the Email', () => {
 
 describe('header fields', () => {
 	const LONG = { name: 'x'.repeat(20), email: 'someone@example.com' };
-	const both = ['from', 'header:From:asAddresses'];
+	const both = ['header:From:asAddresses'];
 	refuses([
 		['one field by two names (RFC 8621 4.6)', { 'header:From:asAddresses': ALICE }, both],
 		['one field by two names, one of them null (RFC 8621 4.6)', { 'header:From:asAddresses': null }, both],
 		[
 			'one field raw and parsed (RFC 8621 4.6)',
 			{ 'header:X-A': ' a', 'header:x-a:asText': 'a' },
-			['header:X-A', 'header:x-a:asText'],
+			['header:x-a:asText'],
 		],
 		[
 			'one field once and as a list (RFC 8621 4.6)',
 			{ 'header:X-A': ' a', 'header:X-A:all': [' a'] },
-			['header:X-A', 'header:X-A:all'],
+			['header:X-A:all'],
 		],
 		[
 			'sentAt beside a Date (RFC 8621 4.6)',
 			{ sentAt: '2026-09-01T10:00:00Z', 'header:Date': ' Tue, 1 Sep 2026 10:00:00 +0000' },
-			['sentAt', 'header:Date'],
+			['header:Date'],
 		],
 		['addresses as text (RFC 8621 4.1.2.2)', { 'header:To:asText': 'a@b.example' }, ['header:To:asText']],
 		['a subject as addresses (RFC 8621 4.1.2.3)', { 'header:Subject:asAddresses': [] }, ['header:Subject:asAddresses']],
@@ -224,7 +225,7 @@ describe('the body', () => {
 		[
 			'bodyStructure beside the lists (RFC 8621 4.6)',
 			{ bodyStructure: TEXT, textBody: [TEXT], htmlBody: [HTML], attachments: [], bodyValues: VALUES },
-			['bodyStructure', 'textBody', 'htmlBody', 'attachments'],
+			['textBody', 'htmlBody', 'attachments'],
 		],
 		['textBody of no part (RFC 8621 4.6)', { textBody: [] }, ['textBody']],
 		['textBody of two parts (RFC 8621 4.6)', { textBody: [TEXT, TEXT], bodyValues: VALUES }, ['textBody']],
@@ -300,7 +301,7 @@ describe('body parts', () => {
 		['a size with a partId (RFC 8621 4.6)', ...part({ size: 4 })],
 		['a size that is no number (RFC 8621 4.1.4)', ...blob({ size: '4' })],
 		['a size that is null (RFC 8621 4.1.4)', ...blob({ size: null })],
-		['subParts of a leaf (RFC 8621 4.1.4)', ...part({ subParts: [] })],
+		['subParts of a leaf (RFC 8621 4.1.4)', ...part({ subParts: [TEXT] })],
 		['subParts of a blob (RFC 8621 4.1.4)', ...blob({ subParts: [TEXT] })],
 		['a multipart with a partId (RFC 8621 4.1.4)', ...multi({ partId: 't' })],
 		['a multipart with a blobId (RFC 8621 4.1.4)', ...multi({ blobId: 'B' })],
@@ -397,10 +398,23 @@ describe('body parts', () => {
 		return blob({ [property]: value, [`header:${field}`]: ' x' });
 	}
 
-	it('null says nothing about a part (RFC 8621 4.1.4)', () => {
+	it.each<[Creation, string[]]>([
+		[structure({ ...TEXT, size: 4, headers: [] }), ['bodyStructure/headers']],
+		[structure({ ...TEXT, size: 4 }), ['bodyStructure/size']],
+		[structure({ partId: 'x' }), ['bodyStructure/partId']],
+		[structure({ ...TEXT, blobId: 'B' }), ['bodyStructure/partId', 'bodyStructure/blobId']],
+		[structure({ ...TEXT, 'header:X~a/b:asDate': 1 }), ['bodyStructure/header:X~0a~1b:asDate']],
+		[mixed(TEXT, {}, { ...HTML, charset: 'utf-8' }), ['bodyStructure/subParts/1', 'bodyStructure/subParts/2/charset']],
+		[{ attachments: [{ blobId: 'B' }, { blobId: 'B', cid: 1 }] }, ['attachments/1/cid']],
+	])('%j is refused with the paths %j (RFC 8620 5.3)', (creation, paths) => {
+		expect(refused(creation).properties).toEqual(paths);
+	});
+
+	it('null says nothing about a part, nor does an empty list of subParts (RFC 8621 4.1.4)', () => {
 		const nothing = { partId: null, name: null, charset: null, disposition: null, cid: null, language: null };
 		const creation = { attachments: [{ ...nothing, blobId: 'B', location: null, subParts: null, type: 'image/png' }] };
 		expect(readCreation(creation).ok).toBe(true);
+		expect(readCreation(structure({ ...TEXT, subParts: [] })).ok).toBe(true);
 	});
 
 	it('the size of a blob may be given, and is not looked at (RFC 8621 4.6)', () => {
@@ -426,12 +440,8 @@ describe('body parts', () => {
 describe('body values', () => {
 	const value = (given: unknown): [Creation, string[]] => [structure(TEXT, { t: given }), ['bodyValues']];
 	refuses([
-		['a partId that is missing (RFC 8621 4.6)', structure(TEXT, {}), ['bodyStructure', 'bodyValues']],
-		[
-			'a partId that only a prototype has (RFC 8621 4.6)',
-			structure({ partId: 'toString' }),
-			['bodyStructure', 'bodyValues'],
-		],
+		['a partId that is missing (RFC 8621 4.6)', structure(TEXT, {}), ['bodyStructure']],
+		['a partId that only a prototype has (RFC 8621 4.6)', structure({ partId: 'toString' }), ['bodyStructure']],
 		['bodyValues that are no object (RFC 8621 4.1.4)', { bodyValues: [] }, ['bodyValues']],
 		['a value that was cut (RFC 8621 4.6)', ...value({ value: 'x', isTruncated: true })],
 		['a value that was read wrongly (RFC 8621 4.6)', ...value({ value: 'x', isEncodingProblem: true })],

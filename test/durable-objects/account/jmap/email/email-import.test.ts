@@ -120,9 +120,22 @@ describe('Email/import', () => {
 		['a bad keyword', { keywords: { 'a b': true } }, 'invalidProperties', ['keywords']],
 		['a bad date', { receivedAt: 'yesterday' }, 'invalidProperties', ['receivedAt']],
 		['a property that it has not', { subject: 'x' }, 'invalidProperties', ['subject']],
+		[
+			'all that is wrong at once (RFC 8620 section 5.3)',
+			{ blobId: undefined, mailboxIds: undefined, keywords: 'x', receivedAt: 1, x: 1 },
+			'invalidProperties',
+			['x', 'blobId', 'mailboxIds', 'keywords', 'receivedAt'],
+		],
 	])('refuses %s', async (_, more, type, properties) => {
 		const account = await TestAccount.open();
 		expect(await imported(account, more)).toMatchObject({ type, properties });
+	});
+
+	test('wants its emails, RFC 8621 section 4.8', async () => {
+		const account = await TestAccount.open();
+		for (const args of [{}, { emails: null }, { emails: 'none' }, { emails: ['x'] }, { emails: { k: 'x' } }]) {
+			expect((await account.call('Email/import', args)).type).toBe('invalidArguments');
+		}
 	});
 
 	test('refuses what is no message (invalidEmail)', async () => {
