@@ -34,14 +34,24 @@ export function foldedForIndex(text: string): string {
 	return text.replaceAll('\0', ' ').normalize('NFKC').replace(/[ßẞ]/g, 'ss').replace(UNSPACED, ' $& ');
 }
 
-/** The terms of a text filter (RFC 8621 section 4.4.1), at most 32: words, of which more than one letter may be a beginning, and "quoted words". */
+/** The terms of a text filter (RFC 8621 section 4.4.1), at most 32: words, of which the longer may go on, and "quoted words". */
 export function termsOf(text: string): Term[] {
 	const terms = [...text.matchAll(/"([^"]*)"?|[^\s"]+/g)].map(([all, quoted]): Term => {
-		// One letter starts too many words: finding them all would hold up the account.
-		return { text: quoted ?? all, isPrefix: quoted === undefined && all.length > 1 };
+		return { text: quoted ?? all, isPrefix: quoted === undefined && mayGoOn(all) };
 	});
 	return terms.filter((term) => WORD_LETTER.test(term.text)).slice(0, MAX_TERMS);
 }
+
+/** Fewer letters begin too many words: finding them all would hold up the account. A Hangul syllable is two or three. */
+const MIN_PREFIX = 3;
+
+function mayGoOn(term: string): boolean {
+	const last = [...wordsOf(term.slice(-MAX_WORD))].at(-1)?.key ?? '';
+	return last.normalize('NFD').length >= MIN_PREFIX && !isUnspaced(last);
+}
+
+/** UTF-16 code units: whoever writes longer words is no person. */
+const MAX_WORD = 1000;
 
 /** A letter of a script without spaces: a word by itself. */
 export function isUnspaced(letter: string): boolean {

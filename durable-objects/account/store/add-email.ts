@@ -19,8 +19,8 @@ import type { Tallies } from './tallies';
 
 const EMAIL =
 	'INSERT INTO emails (id, thread_id, blob_id, size, received_at, sent_at, subject, sort_subject, sort_from, sort_to, ' +
-	'has_attachment, preview, header, envelope, verdict, changed) ' +
-	'VALUES (?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1)';
+	'has_attachment, preview, header, envelope, verdict, changed, latest_at) ' +
+	'VALUES (?1, ?, ?, ?, ?5, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1, max(?5, coalesce((SELECT max(received_at) FROM emails), ?5)))';
 const BODY = 'INSERT INTO email_bodies (email_id, parts, bad_encodings, text) VALUES (?, ?, ?, ?)';
 const FIND_THREADS =
 	'SELECT message_id, thread_id FROM thread_references WHERE message_id IN (SELECT value FROM json_each(?))';

@@ -159,7 +159,9 @@ export function threadMates(db: Database, ids: readonly number[]): number[] {
 
 /** All emails of the threads that since that step of the history gained or lost one, or (`marked`) have one that changed. */
 export function emailsOfChangedThreads(db: Database, since: number, marked: boolean): number[] {
-	const changed = `SELECT id FROM threads WHERE changed > ?1${marked ? ' UNION SELECT thread_id FROM emails WHERE changed > ?1' : ''}`;
+	const threads = 'SELECT id FROM threads INDEXED BY threads_changed WHERE changed > ?1';
+	const emails = ' UNION SELECT thread_id FROM emails INDEXED BY emails_changed WHERE changed > ?1';
+	const changed = marked ? threads + emails : threads;
 	return db.all<{ id: number }>(`SELECT id FROM emails WHERE thread_id IN (${changed})`, since).map((row) => row.id);
 }
 

@@ -9,12 +9,12 @@ const MAX_BATCH = 2048;
 const MAX_PENDING = 8192;
 
 /**
- * `found`: the latest id first. `latestBefore`: of all emails with smaller ids, found or not, the latest date. `sorted`: those
- * that are found in the order that is wanted, the latest date first and then the latest id.
+ * `found`: the latest id first. `latestUpTo`: of the email and all with smaller ids, found or not, the latest date, or a later
+ * one. `sorted`: those that are found in the order that is wanted, the latest date first and then the latest id.
  */
 export function* byDate(
 	found: Iterable<Found>,
-	latestBefore: (id: number) => number,
+	latestUpTo: (id: number) => number,
 	sorted: () => Iterable<Found>,
 ): Iterable<Found> {
 	let pending: Found[] = [];
@@ -29,7 +29,7 @@ export function* byDate(
 			return;
 		}
 		pending.sort(latestFirst);
-		const latest = latestBefore(row[0]);
+		const latest = latestUpTo(row[0]);
 		// One of the same date that is still to come has a smaller id, and so its place is later.
 		const settled = pending.findIndex(([, , receivedAt]) => receivedAt < latest);
 		const done = settled < 0 ? pending.length : settled;

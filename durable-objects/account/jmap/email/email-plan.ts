@@ -1,5 +1,5 @@
 // Where an Email/query begins to read, so that a page reads little more than it shows, and no statement reads whole emails:
-// all that filters and sorts look at stands in narrow indexes (0004_listing.sql). Builds statements; runs none but an estimate.
+// all that filters and sorts look at stands in narrow indexes (0005_listing.sql). Builds statements; runs none but an estimate.
 import { fromId } from '../../ids';
 import type { Database } from '../../store/database';
 import type { FilterNode } from '../core/filter';

@@ -2,6 +2,7 @@
 import type { Database } from '../../store/database';
 import { emailsOfChangedThreads, threadMates } from '../../store/emails';
 import { mailboxRows } from '../../store/mailboxes';
+import { remembered } from '../../store/remembered';
 import type { Args } from '../core/args';
 import type { Context } from '../core/context';
 import type { Lister, ResultChanges } from '../core/descriptor';
@@ -94,18 +95,15 @@ function inOrder(plan: Plan, query: Query, { db }: Context): Iterable<Found> {
 	if (plan.comesBy !== 'id' || query.byDate !== 'latest first') return rows(query.order);
 	return byDate(
 		rows(BY_ID),
-		(id) => latestBefore(db, id),
+		(id) => latestUpTo(db, id),
 		() => rows(query.order),
 	);
 }
 
-/** Walks only over what is later. */
-const LATEST_BEFORE =
-	'SELECT received_at FROM emails INDEXED BY emails_received WHERE id < ? ORDER BY received_at DESC, id DESC LIMIT 1';
-
-function latestBefore(db: Database, id: number): number {
-	const [row] = db.rows<[number]>(LATEST_BEFORE, id);
-	return row?.[0] ?? Number.NEGATIVE_INFINITY;
+/** Of this email and all that came before it, the latest date. */
+function latestUpTo(db: Database, id: number): number {
+	const [row] = db.rows<[number]>('SELECT latest_at FROM emails INDEXED BY emails_listing WHERE id = ?', id);
+	return row?.[0] ?? Number.POSITIVE_INFINITY;
 }
 
 /** Every row is a result: those before the start are skipped where they are found. */
@@ -154,7 +152,7 @@ function totalOf(plan: Plan, range: Range | null, collapse: boolean, ctx: Contex
 	if (plan.isAll && collapse)
 		return countOf(ctx.db, { table: 'threads', id: 'id', where: '1', values: [], descending: true });
 	const { sql, values } = statementOf(plan, `count(${collapse ? 'DISTINCT e.thread_id' : '*'}) AS total`);
-	return ctx.db.first<{ total: number }>(sql, ...values)?.total ?? 0;
+	return remembered(ctx.db, sql, values, () => ctx.db.first<{ total: number }>(sql, ...values)?.total ?? 0);
 }
 
 function changesOf(reach: Reach, collapse: boolean, { db }: Context): ResultChanges {

@@ -19,8 +19,8 @@ function run({ dates, isFound }: Arrivals): { rows: Iterable<Found>; read: () =>
 			yield row;
 		}
 	}
-	const latestBefore = (id: number) => dates.slice(0, id).reduce((most, date) => Math.max(most, date), -Infinity);
-	return { rows: byDate(found(), latestBefore, () => truth), read: () => read, truth };
+	const latestUpTo = (id: number) => dates.slice(0, id + 1).reduce((most, date) => Math.max(most, date));
+	return { rows: byDate(found(), latestUpTo, () => truth), read: () => read, truth };
 }
 
 test('any dates, any findings', () => {

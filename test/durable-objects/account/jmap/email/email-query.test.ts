@@ -263,9 +263,11 @@ describe('windows, RFC 8620 section 5.5', () => {
 
 describe('matchExpression', () => {
 	test.each([
-		['an "b c" de f', '("an" * AND "b c" AND "de" * AND "f")'],
+		['ann "b c" de f', '("ann" * AND "b c" AND "de" AND "f")'],
+		['bob@shop.example 42', '("bob@shop.example" * AND "42")'],
+		['東京 한국 집', '(" 東  京 " AND "한국" * AND "집" *)'],
 		['say "unclosed words', '("say" * AND "unclosed words")'],
-		['an\0b \0', '("an b" *)'],
+		['an\0ber \0', '("an ber" *)'],
 		['', null],
 		['- ! *', null],
 	])('%s', (text, expected) => {
