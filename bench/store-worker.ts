@@ -125,6 +125,11 @@ function query(args: (inbox: string, round: number) => Json): Operation {
 	};
 }
 
+/** The same word in other capitals, so that no total of it is remembered (store/remembered.ts). */
+function anew(word: string, round: number): string {
+	return [...word].map((letter, at) => ((round >> at) & 1 ? letter.toUpperCase() : letter)).join('');
+}
+
 const OPERATIONS: Record<string, Operation> = {
 	'page, first': query((inMailbox) => ({ filter: { inMailbox } })),
 	'page, in the middle': async (account) => {
@@ -147,12 +152,15 @@ const OPERATIONS: Record<string, Operation> = {
 	'page by subject': query((inMailbox) => ({ filter: { inMailbox }, sort: [{ property: 'subject' }] })),
 	'search, selective': query((_, round) => ({ filter: { text: caseOf(round * 37) } })),
 	'search, selective, in the inbox': query((inMailbox, round) => ({ filter: { inMailbox, text: caseOf(round * 37) } })),
-	'search, in 30 % of the mails': query(() => ({ filter: { text: COMMON_WORD } })),
-	'search, 30 %, in the inbox': query((inMailbox) => ({ filter: { inMailbox, text: COMMON_WORD } })),
+	'search, in 30 % of the mails': query((_, round) => ({ filter: { text: anew(COMMON_WORD, round) } })),
+	'search, 30 %, its next page': query((_, round) => ({ filter: { text: COMMON_WORD }, position: 50 + (round % 20) })),
+	'search, 30 %, in the inbox': query((inMailbox, round) => ({
+		filter: { inMailbox, text: anew(COMMON_WORD, round) },
+	})),
 	'search, 30 %, without the total': query(() => ({ filter: { text: COMMON_WORD }, calculateTotal: false })),
-	'search, three letters typed': query(() => ({ filter: { text: 'sch' } })),
+	'search, three letters typed': query((_, round) => ({ filter: { text: anew('sch', round) } })),
 	'search, two words': query((_, round) => ({ filter: { text: `${COMMON_WORD} ${caseOf(round * 37)}` } })),
-	'search, Japanese': query(() => ({ filter: { text: '請求書' } })),
+	'search, Japanese': query((_, round) => ({ filter: { text: ['請求書', '会議', '資料', '予定'][round % 4] } })),
 	'search, from a person': query((_, round) => ({ filter: { from: personOf(100 + (round % 400)).email } })),
 	'Email/get, 50 rows': async (account) => {
 		const ids = await account.some(5000);

@@ -152,7 +152,8 @@ function totalOf(plan: Plan, range: Range | null, collapse: boolean, ctx: Contex
 	if (plan.isAll && collapse)
 		return countOf(ctx.db, { table: 'threads', id: 'id', where: '1', values: [], descending: true });
 	const { sql, values } = statementOf(plan, `count(${collapse ? 'DISTINCT e.thread_id' : '*'}) AS total`);
-	return remembered(ctx.db, sql, values, () => ctx.db.first<{ total: number }>(sql, ...values)?.total ?? 0);
+	const count = () => ctx.db.first<{ total: number }>(sql, ...values)?.total ?? 0;
+	return plan.comesBy === 'id' ? remembered(ctx.db, sql, values, count) : count();
 }
 
 function changesOf(reach: Reach, collapse: boolean, { db }: Context): ResultChanges {
