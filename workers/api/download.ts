@@ -13,6 +13,8 @@ import type { Call, Route } from './routes';
 
 export const downloadRoutes: readonly Route[] = [
 	{ method: 'GET', path: '/jmap/download/:accountId/:blobId/:name', guard: 'person', handle: download },
+	// A client that has no name for it (meli) leaves its place in the URL empty.
+	{ method: 'GET', path: '/jmap/download/:accountId/:blobId/', guard: 'person', handle: download },
 ];
 
 async function download(call: Call, person: Person): Promise<Response> {

@@ -32,6 +32,13 @@ async function delivered(): Promise<[Someone, Delivered]> {
 }
 
 describe('the octets', () => {
+	it('come also to a client that has no name for them', async () => {
+		const [who, { blobId }] = await delivered();
+		const response = await ask(`/jmap/download/${who.accountId}/${blobId}_1/`, { headers: who.basic });
+		expect(await response.text()).toBe('grüße!');
+		expect(response.headers.get('Content-Disposition')).toContain('filename="download"');
+	});
+
 	it('of a part come decoded and identical, whatever their encoding', async () => {
 		const [who, { blobId }] = await delivered();
 		expect(await bytes(await get(who, `${blobId}_2`))).toEqual(octets);

@@ -59,6 +59,13 @@ describe('a submission', () => {
 		);
 	});
 
+	test('may be addressed by names in lower case, as aerc writes them', async () => {
+		const account = await opened();
+		const envelope = { mailfrom: { email: own(account) }, rcptto: [{ email: 'bob@far.example' }] };
+		const made = await submitted(account, { emailId: await write(account), envelope });
+		expect(made.envelope).toEqual({ mailFrom: address(own(account)), rcptTo: [address('bob@far.example')] });
+	});
+
 	test('takes the Sender before the From, and the identity’s address where it may use neither', async () => {
 		const account = await opened();
 		const sender = own(account).replace('@', '+desk@');
@@ -121,6 +128,7 @@ describe('refused is', () => {
 		['an identity of no id', { identityId: 7 }, ['identityId']],
 		['what the server sets', { sendAt: '2100-01-01T00:00:00Z', undoStatus: 'final' }, ['sendAt', 'undoStatus']],
 		['an envelope that is none', { envelope: 'x' }, ['envelope']],
+		['an envelope with what it has not', { envelope: { mailFrom: address('x'), rcptTo: [], size: 5 } }, ['envelope']],
 		['an envelope without recipients’ list', { envelope: { mailFrom: address('a@b.example') } }, ['envelope']],
 		['an address that is none', { envelope: { mailFrom: { email: 5 }, rcptTo: [] } }, ['envelope']],
 		[
