@@ -2,7 +2,7 @@
 import { arrangeParts } from './arrange-parts';
 import { type DraftPart, partOf } from './draft';
 import type { Problems } from './problems';
-import { isMultipart, type PartContext, type PartLimits, type Place, readPart } from './read-part';
+import { escapeToken, isMultipart, type PartContext, type PartLimits, type Place, readPart } from './read-part';
 import { isRecord } from './text-rules';
 
 export const BODY_PROPERTIES: readonly string[] = [
@@ -100,20 +100,23 @@ function readBodyValues(given: unknown, problems: Problems): Map<string, string 
 }
 
 function readBodyValue(id: string, given: unknown, problems: Problems): string | null {
-	const why = bodyValueProblem(given);
-	if (why !== null) {
-		problems.add('bodyValues', `bodyValues/${id}: ${why}`);
-		return null;
+	const wrong = bodyValueProblems(given);
+	for (const [name, why] of wrong) {
+		const path = ['bodyValues', id, ...name].map(escapeToken).join('/');
+		problems.add(path, `${path} ${why}`);
 	}
-	return (given as { value: string }).value;
+	return wrong.length > 0 ? null : (given as { value: string }).value;
 }
 
-function bodyValueProblem(given: unknown): string | null {
-	if (!isRecord(given)) return 'must be an EmailBodyValue object.';
+type Wrong = [name: string[], why: string];
+
+function bodyValueProblems(given: unknown): Wrong[] {
+	if (!isRecord(given)) return [[[], 'must be an EmailBodyValue object.']];
 	const { value, isEncodingProblem = false, isTruncated = false, ...unknown } = given;
-	if (Object.keys(unknown).length > 0) return 'has a property that an EmailBodyValue does not have.';
-	if (isEncodingProblem !== false) return 'isEncodingProblem must be false (RFC 8621 section 4.6).';
-	if (isTruncated !== false) return 'isTruncated must be false (RFC 8621 section 4.6).';
-	if (typeof value !== 'string') return 'value must be a string.';
-	return value.isWellFormed() ? null : 'value has half of a surrogate pair.';
+	const wrong: Wrong[] = Object.keys(unknown).map((name) => [[name], 'is no property of an EmailBodyValue.']);
+	if (isEncodingProblem !== false) wrong.push([['isEncodingProblem'], 'must be false (RFC 8621 section 4.6).']);
+	if (isTruncated !== false) wrong.push([['isTruncated'], 'must be false (RFC 8621 section 4.6).']);
+	if (typeof value !== 'string') wrong.push([['value'], 'must be a string.']);
+	else if (!value.isWellFormed()) wrong.push([['value'], 'has half of a surrogate pair.']);
+	return wrong;
 }

@@ -87,7 +87,7 @@ function reporter(place: Place, { problems }: PartContext): Tell {
 }
 
 /** RFC 6901 section 3: a field's name may have a slash. */
-function escapeToken(name: string): string {
+export function escapeToken(name: string): string {
 	return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

@@ -452,6 +452,14 @@ describe('body values', () => {
 		['half a surrogate pair (RFC 8620 1.5)', ...value({ value: '\ud800' })],
 	]);
 
+	it('everything that is wrong with one is named, with the path to it (RFC 8620 5.3)', () => {
+		const values = { t: { value: 1, isTruncated: true, isEncodingProblem: null, x: 1 }, 'a/b': 'text' };
+		expect(refused(structure(TEXT, values)).properties.sort()).toEqual([
+			'bodyValues/a~1b',
+			...['isEncodingProblem', 'isTruncated', 'value', 'x'].map((name) => `bodyValues/t/${name}`),
+		]);
+	});
+
 	it('the marks may be false (RFC 8621 4.6)', () => {
 		const t = { value: 'x', isTruncated: false, isEncodingProblem: false };
 		expect(readCreation(structure(TEXT, { t })).ok).toBe(true);
