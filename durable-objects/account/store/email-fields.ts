@@ -3,8 +3,14 @@ import type { FieldText } from '../../../workers/domain/part-index';
 import { boundedText } from './bounds';
 import type { Database } from './database';
 
-const INSERT =
-	"INSERT INTO email_fields (name, email_id, text) SELECT value ->> '$[0]', ?2, value ->> '$[1]' FROM json_each(?1)";
+const INSERT = 'INSERT INTO email_headers (email_id, fields) VALUES (?, ?)';
+
+/** Of `emails e`. Parameters: `fieldMark(name)`. */
+export const HAS_FIELD = 'EXISTS (SELECT 1 FROM email_headers h WHERE h.email_id = e.id AND instr(h.fields, ?) > 0)';
+/** Parameters: `fieldMark(name)`, which passes over most emails before any JSON is read, the name, the text as compared. */
+export const HAS_FIELD_WITH =
+	'EXISTS (SELECT 1 FROM email_headers h WHERE h.email_id = e.id AND instr(h.fields, ?) > 0 AND ' +
+	'EXISTS (SELECT 1 FROM json_each(h.fields) WHERE key = ? AND instr(value, ?) > 0))';
 
 /** Octets of one name's fields together; a name of more octets than RFC 5322 allows for a line is none. */
 const MAX_TEXT_BYTES = 32_000;
@@ -24,12 +30,18 @@ export function keepFields(db: Database, emailId: number, fields: readonly Field
 		lines.set(name, found);
 	}
 	if (lines.size === 0) return;
-	const rows = [...lines].map(([name, texts]) => [name, boundedText(texts.join('\n'), MAX_TEXT_BYTES)]);
-	db.run(INSERT, JSON.stringify(rows), emailId);
+	const texts = [...lines].map(([name, some]) => [name, boundedText(some.join('\n'), MAX_TEXT_BYTES)]);
+	// Of 64 KiB of header at most (PartIndex.fields): folded and escaped, that always fits in a row.
+	db.run(INSERT, emailId, JSON.stringify(Object.fromEntries(texts)));
+}
+
+/** How a field of that name (in lower case) stands in the JSON, and nothing else does: quotes in texts are escaped. */
+export function fieldMark(name: string): string {
+	return `${JSON.stringify(name)}:`;
 }
 
 export function dropFields(db: Database, emailId: number): void {
-	db.run('DELETE FROM email_fields WHERE email_id = ?', emailId);
+	db.run('DELETE FROM email_headers WHERE email_id = ?', emailId);
 }
 
 /** Whether fields of that name (in lower case) are kept without their text. */

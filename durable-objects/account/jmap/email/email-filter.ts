@@ -2,7 +2,7 @@
 import { WAYPOST } from '../../../../workers/domain/jmap';
 import { fromId } from '../../ids';
 import type { Value } from '../../store/database';
-import { comparable, hasNoWords } from '../../store/email-fields';
+import { comparable, fieldMark, HAS_FIELD, HAS_FIELD_WITH, hasNoWords } from '../../store/email-fields';
 import { matchExpression, type SearchColumn } from '../../store/search';
 import { invalid, type JsonObject } from '../core/args';
 import { COLLATIONS } from '../core/comparators';
@@ -27,9 +27,6 @@ const HAS_KEYWORD = 'EXISTS (SELECT 1 FROM email_keywords k WHERE k.email_id = e
 const IN_MAILBOX = 'EXISTS (SELECT 1 FROM email_mailboxes m WHERE m.email_id = e.id AND m.mailbox_id = ?)';
 const IN_OTHER =
 	'EXISTS (SELECT 1 FROM email_mailboxes m WHERE m.email_id = e.id AND m.mailbox_id NOT IN (SELECT value FROM json_each(?)))';
-
-const HAS_FIELD = 'e.id IN (SELECT email_id FROM email_fields WHERE name = ?)';
-const HAS_FIELD_WITH = 'e.id IN (SELECT email_id FROM email_fields WHERE name = ? AND instr(text, ?) > 0)';
 
 const CONDITIONS: Record<string, (value: unknown, name: string) => Fragment> = {
 	inMailbox: (value, name) => ({ sql: IN_MAILBOX, values: [mailboxNumber(text(value, name))] }),
@@ -104,9 +101,9 @@ function headerSql(value: unknown, property: string): Fragment {
 	const [field = '', words, ...more] = texts(value, property);
 	if (field === '' || more.length > 0) throw invalid(`"${property}" is a list of a field's name and, maybe, a text.`);
 	const name = field.toLowerCase();
-	if (words === undefined) return { sql: HAS_FIELD, values: [name] };
+	if (words === undefined) return { sql: HAS_FIELD, values: [fieldMark(name)] };
 	if (hasNoWords(name)) throw new MethodError('unsupportedFilter', `The text of ${field} is not kept.`);
-	return { sql: HAS_FIELD_WITH, values: [name, comparable(words)] };
+	return { sql: HAS_FIELD_WITH, values: [fieldMark(name), name, comparable(words)] };
 }
 
 function unknownCondition(name: string): MethodError {
