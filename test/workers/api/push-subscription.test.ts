@@ -102,7 +102,7 @@ describe('a subscription', () => {
 		const told = await service.nth(url, 1);
 		expect(Object.keys(told.message)).toEqual(['@type', 'changed']);
 		expect(Object.keys(told.message.changed?.[who.accountId] ?? {}).sort()).toEqual([
-			...['Email', 'EmailDelivery', 'Mailbox', 'Thread'],
+			...['Email', 'EmailDelivery', 'Mailbox', 'Quota', 'Thread'],
 		]);
 		await aWhile();
 		expect(service.to(url)).toHaveLength(2);
