@@ -4,6 +4,7 @@ import jmap from '../../migrations/account/0002_jmap.sql';
 import headerFields from '../../migrations/account/0003_header_fields.sql';
 import quota from '../../migrations/account/0004_quota.sql';
 import listing from '../../migrations/account/0005_listing.sql';
+import headerRows from '../../migrations/account/0006_header_rows.sql';
 import type { Migration } from './migrate';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ number: 3, sql: headerFields },
 	{ number: 4, sql: quota },
 	{ number: 5, sql: listing },
+	{ number: 6, sql: headerRows },
 ];

@@ -31,7 +31,9 @@ const MAX_TERMS = 32;
 
 /** One form for what readers take for the same: full-width letters, ligatures, ß. The tokenizer folds case and accents. NUL would end an expression. */
 export function foldedForIndex(text: string): string {
-	return text.replaceAll('\0', ' ').normalize('NFKC').replace(/[ßẞ]/g, 'ss').replace(UNSPACED, ' $& ');
+	const plain = text.replaceAll('\0', ' ');
+	if (!NOT_ASCII.test(plain)) return plain;
+	return plain.normalize('NFKC').replace(/[ßẞ]/g, 'ss').replace(UNSPACED, ' $& ');
 }
 
 /** The terms of a text filter (RFC 8621 section 4.4.1), at most 32: words, of which the longer may go on, and "quoted words". */

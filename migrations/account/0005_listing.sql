@@ -32,12 +32,3 @@ CREATE UNIQUE INDEX thread_leads_thread ON thread_leads (thread_id, mailbox_id);
 INSERT INTO thread_leads (mailbox_id, received_at, email_id, thread_id)
 SELECT mailbox_id, received_at, email_id, thread_id FROM email_mailboxes WHERE true ORDER BY received_at, email_id
 ON CONFLICT (thread_id, mailbox_id) DO UPDATE SET received_at = excluded.received_at, email_id = excluded.email_id;
-
--- An email's header fields in one row: a row for each of them cost a delivery as much as its whole text.
-CREATE TABLE email_headers (
-  email_id INTEGER PRIMARY KEY,
-  fields TEXT NOT NULL                      -- JSON, email-fields.ts: by name in lower case, all fields of a name, a line each
-) STRICT;
-INSERT INTO email_headers (email_id, fields)
-SELECT email_id, json_group_object(name, text) FROM email_fields GROUP BY email_id;
-DROP TABLE email_fields;

@@ -49,7 +49,9 @@ export function hasNoWords(name: string): boolean {
 	return SIGNATURES.includes(name);
 }
 
+const NOT_ASCII = /[^\0-\x7f]/;
+
 /** Case, width and ligatures make no difference. */
 export function comparable(text: string): string {
-	return text.normalize('NFKC').toLowerCase();
+	return (NOT_ASCII.test(text) ? text.normalize('NFKC') : text).toLowerCase();
 }

@@ -32,17 +32,19 @@ export class Step {
 	}
 }
 
+const STATES = 'UPDATE states SET modseq = j.value FROM json_each(?) AS j WHERE states.type = j.key';
+
 /** Runs `work` in one transaction and numbers it. `changed`: the types that moved, empty where nothing did. */
 export function commit<T>(db: Database, work: (step: Step) => T): { result: T; changed: States } {
 	return db.transaction(() => {
 		const step = new Step(modseqOf(db));
 		const result = work(step);
 		const changed: States = {};
-		for (const [type, modseq] of step.latest) {
-			db.run('UPDATE states SET modseq = ? WHERE type = ?', modseq, type);
-			changed[type] = String(modseq);
+		for (const [type, modseq] of step.latest) changed[type] = String(modseq);
+		if (step.latest.size > 0) {
+			db.run(STATES, JSON.stringify(Object.fromEntries(step.latest)));
+			db.run('UPDATE account SET modseq = ?', step.modseq);
 		}
-		if (step.latest.size > 0) db.run('UPDATE account SET modseq = ?', step.modseq);
 		return { result, changed };
 	});
 }

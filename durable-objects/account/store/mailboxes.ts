@@ -13,8 +13,15 @@ export function mailboxRows(db: Database, ids: readonly number[] | null): Mailbo
 	return db.orm.select().from(mailboxes).where(inArray(mailboxes.id, listed)).all();
 }
 
+/** Plain SQL: every delivery asks. */
 export function mailboxByRole(db: Database, role: string): number | null {
-	return db.orm.select({ id: mailboxes.id }).from(mailboxes).where(eq(mailboxes.role, role)).get()?.id ?? null;
+	return db.first<{ id: number }>('SELECT id FROM mailboxes WHERE role = ?', role)?.id ?? null;
+}
+
+/** 0 of one that does not exist. Plain SQL: every page asks. */
+export function mailboxTotals(db: Database, id: number): { emails: number; threads: number } {
+	const sql = 'SELECT total_emails AS emails, total_threads AS threads FROM mailboxes WHERE id = ?';
+	return db.first<{ emails: number; threads: number }>(sql, id) ?? { emails: 0, threads: 0 };
 }
 
 /** What a client sets of a mailbox. */

@@ -1,5 +1,5 @@
 // The outbox's rows. When to try and when to stop is decided in ../outbox.ts.
-import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Sending } from '../submission-record';
 import type { Database } from './database';
 import { outbox } from './schema';
@@ -56,8 +56,9 @@ export function removeRowsOf(db: Database, kind: OutboxKind, emailId: number): v
 
 /** When the next row is due; null where none will ever be. */
 export function nextDueAt(db: Database): number | null {
-	const earliest = sql<number | null>`min(${outbox.dueAt})`;
-	return db.orm.select({ earliest }).from(outbox).where(isNotNull(outbox.dueAt)).get()?.earliest ?? null;
+	// Plain SQL: every write asks.
+	const sql = 'SELECT min(due_at) AS earliest FROM outbox WHERE due_at IS NOT NULL';
+	return db.first<{ earliest: number | null }>(sql)?.earliest ?? null;
 }
 
 /** Rows that will be tried (again), and rows that were given up. */

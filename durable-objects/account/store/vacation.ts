@@ -17,6 +17,8 @@ const NONE: Vacation = {
 };
 
 export function readVacation(db: Database): Vacation {
+	// Plain SQL first: every delivery asks, and most people are here.
+	if (db.first('SELECT 1 AS is_set FROM vacation') === null) return NONE;
 	const row = db.orm.select().from(vacation).get();
 	if (row === undefined) return NONE;
 	const { id: _, changed: __, ...settings } = row;

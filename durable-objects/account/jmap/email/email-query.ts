@@ -1,7 +1,7 @@
 // Email/query's own part (RFC 8621 section 4.4): results in order, collapsed or not, read as far as they are asked for.
 import type { Database } from '../../store/database';
 import { emailsOfChangedThreads, threadMates } from '../../store/emails';
-import { mailboxRows } from '../../store/mailboxes';
+import { mailboxTotals } from '../../store/mailboxes';
 import { remembered } from '../../store/remembered';
 import type { Args } from '../core/args';
 import type { Context } from '../core/context';
@@ -145,8 +145,8 @@ function* firstOfThreads(rows: Iterable<Found>): Iterable<number> {
 
 function totalOf(plan: Plan, range: Range | null, collapse: boolean, ctx: Context): number {
 	if (plan.mailbox && !plan.mailbox.unseen) {
-		const row = mailboxRows(ctx.db, [plan.mailbox.id])[0];
-		return (collapse ? row?.totalThreads : row?.totalEmails) ?? 0;
+		const { emails, threads } = mailboxTotals(ctx.db, plan.mailbox.id);
+		return collapse ? threads : emails;
 	}
 	if (range !== null) return countOf(ctx.db, range);
 	if (plan.isAll && collapse)

@@ -158,8 +158,43 @@ test('mail that was kept before the lists were is listed all the same', async ()
 	}
 	await account.sql('ALTER TABLE email_mailboxes DROP COLUMN unseen');
 	await account.sql('ALTER TABLE emails DROP COLUMN latest_at');
-	await account.sql(MIGRATIONS.find(({ sql }) => sql.includes('CREATE TABLE thread_leads'))?.sql ?? '');
+	await account.sql(migration('CREATE TABLE thread_leads'));
 	await account.evict();
 	await checkLists(account);
 	await check(account);
 });
+
+test('header fields that were kept a row each are found in their one row', async () => {
+	const account = await TestAccount.open();
+	const ids: string[] = [];
+	for (const text of ['one', 'two']) {
+		const fields = [
+			{ name: 'x-plan', text: `"${text}": a` },
+			{ name: 'list-id', text },
+		];
+		ids.push((await account.deliver({ fields })).emailId);
+	}
+	const found = async (header: string[]) => (await account.call('Email/query', { filter: { header } })).ids;
+	const check = async () => {
+		expect(await found(['X-Plan'])).toEqual([ids[1], ids[0]]);
+		expect(await found(['list-id', 'TWO'])).toEqual([ids[1]]);
+		expect(await found(['x-plan', '"one"'])).toEqual([ids[0]]);
+		expect(await found(['one'])).toEqual([]);
+		expect(await found(['$x'])).toEqual([]);
+		expect(await found(['$x', 'a'])).toEqual([]);
+	};
+	await check();
+	await account.sql(migration('CREATE TABLE email_fields'));
+	await account.sql(
+		'INSERT INTO email_fields (name, email_id, text) SELECT key, email_id, value FROM email_headers, json_each(fields)',
+	);
+	await account.sql('DROP TABLE email_headers');
+	await account.sql(migration('CREATE TABLE email_headers'));
+	await account.evict();
+	await check();
+});
+
+/** The file that does this. */
+function migration(statement: string): string {
+	return MIGRATIONS.find(({ sql }) => sql.includes(statement))?.sql ?? '';
+}
