@@ -62,17 +62,30 @@ export function isUnspaced(letter: string): boolean {
 
 /** In order, found as they are asked for. */
 export function* wordsOf(text: string): Iterable<Word> {
-	let at = 0;
-	while (at < text.length) {
-		const end = blockEnd(text, at);
-		const block = text.slice(at, end);
+	for (const { block, at } of blocksOf(text)) {
 		yield* NOT_ASCII.test(block) ? foldedWords(block, at) : asciiWords(block, at);
-		at = end;
+	}
+}
+
+/** The words of the blocks in which one of the keys stands. Between them stands a word without a key, which is no word's. */
+export function* wordsAround(text: string, keys: readonly string[]): Iterable<Word> {
+	for (const { block, at } of blocksOf(text)) {
+		const isAscii = !NOT_ASCII.test(block);
+		const folded = isAscii ? block.toLowerCase() : keyOf(block);
+		if (!keys.some((key) => folded.includes(key))) yield { key: '', start: at, end: at };
+		else yield* isAscii ? asciiWords(block, at) : foldedWords(block, at);
 	}
 }
 
 /** Blocks end at blanks, so that no word is cut: most are plain ASCII, which is told and cut much faster. */
 const BLOCK = 256;
+
+function* blocksOf(text: string): Iterable<{ block: string; at: number }> {
+	for (let at = 0, end = 0; at < text.length; at = end) {
+		end = blockEnd(text, at);
+		yield { block: text.slice(at, end), at };
+	}
+}
 
 function blockEnd(text: string, start: number): number {
 	for (let end = start + BLOCK; end < text.length; end++) if (/\s/.test(text[end] ?? '')) return end;
@@ -106,8 +119,8 @@ function* foldedWords(block: string, offset: number): Iterable<Word> {
 }
 
 /** Without case, accents and width. */
-function keyOf(cluster: string): string {
-	return cluster
+function keyOf(letters: string): string {
+	return letters
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')
 		.replace(/[ßẞ]/g, 'ss')

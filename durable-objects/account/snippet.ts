@@ -1,5 +1,5 @@
 // Marks what a search found (RFC 8621 section 5): in a subject, and in the passage of a text that shows most of it. Pure.
-import { isUnspaced, type Term, type Word, wordsOf } from './search-words';
+import { isUnspaced, type Term, type Word, wordsAround, wordsOf } from './search-words';
 
 /** RFC 8621 section 5: of a preview, marks and entities included. */
 const MAX_PREVIEW_OCTETS = 255;
@@ -28,10 +28,12 @@ interface Match {
 
 export class Marker {
 	readonly #patterns: Pattern[];
+	readonly #keys: string[];
 
 	constructor(terms: readonly Term[]) {
 		const patterns = terms.map(({ text, isPrefix }) => ({ keys: [...wordsOf(text)].map(({ key }) => key), isPrefix }));
 		this.#patterns = patterns.filter(({ keys }) => keys.length > 0);
+		this.#keys = this.#patterns.flatMap(({ keys }) => keys);
 	}
 
 	/** The whole text as HTML, what was found in <mark>; null where nothing was. */
@@ -50,7 +52,7 @@ export class Marker {
 
 	#matches(text: string): Match[] {
 		if (this.#patterns.length === 0) return [];
-		const words = [...wordsOf(text)];
+		const words = [...wordsAround(text, this.#keys)];
 		const found: Match[] = [];
 		for (let at = 0; at < words.length && found.length < MAX_MATCHES; at++) {
 			this.#patterns.forEach((pattern, number) => {

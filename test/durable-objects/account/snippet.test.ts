@@ -58,6 +58,16 @@ describe('passage: a body', () => {
 		expect(octets(found)).toBeLessThanOrEqual(255);
 	});
 
+	test('a phrase is found where it stands, and not across what is passed over', () => {
+		const filler = 'nothing here '.repeat(60);
+		expect(marker('"alpha omega"').passage(`${filler}alpha omega`)).toContain('<mark>alpha omega</mark>');
+		expect(marker('"alpha omega"').passage(`${filler}alpha ${filler}omega`)).toBeNull();
+		expect(marker('"alpha omega"').passage(`${filler}ÁLPHA\n ömega ${filler}`)).toContain('<mark>ÁLPHA ömega');
+		for (let length = 200; length < 300; length++) {
+			expect(marker('"alpha omega"').passage(`${'x '.repeat(length / 2)}alpha  omega`)).toContain('mark');
+		}
+	});
+
 	test('a huge text with nothing but matches is done at once', () => {
 		const startedAt = Date.now();
 		expect(marker('a b c d e f g h').passage('a b c d '.repeat(100_000))).toContain('<mark>a</mark>');
