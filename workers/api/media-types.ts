@@ -11,8 +11,14 @@ export function isInlineImage(type: string): boolean {
 	return INLINE.test(type);
 }
 
-/** The type itself if it is harmless, else application/octet-stream. Parameters are dropped. */
+/** The one parameter that text cannot be read without. */
+const CHARSET = /;[ \t]*charset=(?:"([\w.:+-]{1,40})"|([\w.:+-]{1,40}))[ \t]*(?:;|$)/i;
+
+/** The type itself if it is harmless, else application/octet-stream. Of its parameters a text's charset stays. */
 export function harmlessType(proposed: string): string {
 	const type = (proposed.split(';')[0] ?? '').trim().toLowerCase();
-	return INLINE.test(type) || PASSIVE.test(type) ? type : 'application/octet-stream';
+	if (!INLINE.test(type) && !PASSIVE.test(type)) return 'application/octet-stream';
+	const [, quoted, plain] = (type.startsWith('text/') && CHARSET.exec(proposed)) || [];
+	const charset = (quoted ?? plain)?.toLowerCase();
+	return charset === undefined ? type : `${type}; charset=${charset}`;
 }

@@ -222,6 +222,16 @@ describe('harmlessType', () => {
 		},
 	);
 	it.each([
+		['text/plain; charset=utf-8', 'text/plain; charset=utf-8'],
+		['Text/Plain ;format=flowed;charset="ISO-8859-1"; x=y', 'text/plain; charset=iso-8859-1'],
+		['text/csv; charset=utf-8\r\nX: 1', 'text/csv'],
+		['text/plain; charset=', 'text/plain'],
+		['application/pdf; charset=utf-8', 'application/pdf'],
+		['text/html; charset=utf-8', 'application/octet-stream'],
+	])('makes %j %j: text keeps its charset (RFC 8620 section 6.2), and nothing else', (given, type) => {
+		expect(harmlessType(given)).toBe(type);
+	});
+	it.each([
 		'image/svg+xml',
 		'text/xml',
 		'application/wasm',
