@@ -45,6 +45,8 @@ export default defineConfig({
 					name: 'journeys',
 					include: ['test/journeys/**/*.test.ts'],
 					fileParallelism: false,
+					// What a page shows may take its time on a busy machine; a promise of speed has a bench of its own.
+					expect: { poll: { timeout: 15_000 } },
 					testTimeout: 60_000,
 					hookTimeout: 180_000,
 				},
