@@ -1,5 +1,5 @@
 // `npm run bench` [-- --json]: every figure side by side in one run. Ratios travel between machines; times do not. For one part
-// alone: bench:parse, bench:hostile.
+// alone: bench:parse, bench:hostile. The store has a bench of its own, which takes longer: bench:store.
 import { build } from '../local/build.ts';
 import { benchCoreModule } from './core-module.ts';
 import { benchEndToEnd } from './end-to-end.ts';
