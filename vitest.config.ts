@@ -35,6 +35,8 @@ export default defineConfig({
 				],
 				test: {
 					name: 'workerd',
+					// Time enough on a busy machine: what hangs is still found.
+					testTimeout: 20_000,
 					include: workerdTests,
 					globalSetup: ['test/relay/servers.ts'],
 					setupFiles: ['test/workerd-setup.ts'],
