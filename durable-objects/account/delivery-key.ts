@@ -1,5 +1,6 @@
 // What makes two deliveries the same message. Pure.
 import type { Delivery } from '../../workers/domain/account';
+import { hex } from '../../workers/domain/hex';
 
 /**
  * The key under which a delivery is idempotent: SHA-256 in hex over Message-ID and body digest. Trace headers differ
@@ -12,5 +13,5 @@ export async function deliveryKey(delivery: Pick<Delivery, 'index' | 'bodyDigest
 	const identity = id === undefined ? [null, from.map((one) => one.email), sentAt, subject] : [id];
 	const octets = new TextEncoder().encode(JSON.stringify([delivery.bodyDigest, ...identity]));
 	const digest = await crypto.subtle.digest('SHA-256', octets);
-	return Array.from(new Uint8Array(digest), (octet) => octet.toString(16).padStart(2, '0')).join('');
+	return hex(digest);
 }

@@ -1,4 +1,5 @@
 // Brings an account's schema up to date before anything else runs. Refuses to start on a history that is not its own.
+import { hex } from '../../workers/domain/hex';
 
 export interface Migration {
 	/** The file's number, from 1 without gaps. */
@@ -35,5 +36,5 @@ function checkRow(row: LedgerRow, files: readonly (Migration & { hash: string })
 
 async function sha256(text: string): Promise<string> {
 	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-	return Array.from(new Uint8Array(digest), (octet) => octet.toString(16).padStart(2, '0')).join('');
+	return hex(digest);
 }

@@ -3,6 +3,7 @@ import type { SignedIn } from '../directory/credentials';
 import type { Person } from '../directory/people';
 import { vapidKey } from '../directory/vapid-key';
 import type { Caller } from '../domain/caller';
+import { hex } from '../domain/hex';
 import {
 	BLOB,
 	BLOB_LIMITS,
@@ -57,7 +58,7 @@ async function sessionState(env: Env, person: Person): Promise<string> {
 	const { publicKey } = await vapidKey(env.DIRECTORY, Date.now());
 	const octets = new TextEncoder().encode(JSON.stringify(sessionObject(person, '', publicKey)));
 	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', octets)).subarray(0, 8);
-	return Array.from(digest, (octet) => octet.toString(16).padStart(2, '0')).join('');
+	return hex(digest);
 }
 
 function sessionObject(person: Person, origin: string, applicationServerKey: string) {

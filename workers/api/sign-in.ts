@@ -3,6 +3,7 @@ import { deleteCookie, setCookie } from 'hono/cookie';
 import { verifyPassword } from '../directory/passwords';
 import { findPerson } from '../directory/people';
 import { endSession, SESSION_MS, startSession } from '../directory/sessions';
+import { toBase64url } from '../domain/base64url';
 import { COOKIE, overHttps, sessionToken } from './identity';
 import { readJson } from './json-body';
 import { problemResponse, unauthorized } from './problems';
@@ -53,6 +54,5 @@ function credentials(body: Awaited<ReturnType<typeof readJson>>): { address: str
 
 /** 256 random bits in base64url. */
 function freshToken(): string {
-	const octets = crypto.getRandomValues(new Uint8Array(32));
-	return btoa(String.fromCharCode(...octets)).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '');
+	return toBase64url(crypto.getRandomValues(new Uint8Array(32)));
 }

@@ -2,6 +2,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { domainOf, recipientKeys } from '../domain/address';
+import { hex } from '../domain/hex';
 import { hashPassword, verifyPassword } from './passwords';
 import { accounts, addresses, domains, grants, people, sessions } from './schema';
 
@@ -107,5 +108,5 @@ function random(): Uint8Array<ArrayBuffer> {
 
 /** Letters and digits only: an account's id stands in R2 keys and URLs as it is. */
 function freshId(prefix: 'A' | 'P'): string {
-	return prefix + Array.from(random(), (octet) => octet.toString(16).padStart(2, '0')).join('');
+	return prefix + hex(random());
 }

@@ -1,5 +1,6 @@
 // What somebody signed in with, under a name that signs nobody in: push subscriptions live as long as it is good.
 import type { Credential } from '../domain/caller';
+import { hex } from '../domain/hex';
 import { findPersonById, findSession, type Person } from './people';
 
 export interface SignedIn extends Person {
@@ -13,7 +14,7 @@ export function sessionCredential(tokenHash: string, expiresAt: number): Credent
 /** Good until the password is set anew, to whatever: a password has no end of its own. */
 export async function passwordCredential(passwordHash: string): Promise<Credential> {
 	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(passwordHash));
-	const name = Array.from(new Uint8Array(digest, 0, 16), (octet) => octet.toString(16).padStart(2, '0')).join('');
+	const name = hex(new Uint8Array(digest, 0, 16));
 	return { id: `password:${name}`, expiresAt: null };
 }
 

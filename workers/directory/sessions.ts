@@ -1,6 +1,7 @@
 // Sign-in sessions. The token is the caller's secret: only its SHA-256 is kept, so that a stolen table signs nobody in.
 import { eq, lt } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
+import { hex } from '../domain/hex';
 import { type SignedIn, sessionCredential } from './credentials';
 import { findSession } from './people';
 import { sessions } from './schema';
@@ -33,5 +34,5 @@ export async function endSession(directory: D1Database, token: string): Promise<
 
 async function sha256(text: string): Promise<string> {
 	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-	return Array.from(new Uint8Array(digest), (octet) => octet.toString(16).padStart(2, '0')).join('');
+	return hex(digest);
 }

@@ -2,6 +2,7 @@
 //
 //     B… a message that came in     mail/{account}/{blob}: of what no account knows, healing makes a delivery
 //     C… what a client brought      made/{account}/{blob}: uploads, drafts, imports; what nobody refers to is removed
+import { hex } from './hex';
 
 /** R2 key of a whole blob. By account first, so that healing can list one account's. */
 export function rawKey(accountId: string, blobId: string): string {
@@ -35,10 +36,6 @@ export function messageBlobId(random: Uint8Array): string {
 /** A fresh blob id for what a client brings, or what is made for it, from 16 random octets. */
 export function madeBlobId(random: Uint8Array): string {
 	return `C${hex(random)}`;
-}
-
-function hex(octets: Uint8Array): string {
-	return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
 }
 
 /** Blob id of the part with that index in PartIndex.parts. */

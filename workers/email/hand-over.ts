@@ -4,10 +4,11 @@ import { recordIncident } from '../directory/incidents';
 import type { DeliverResult, Delivery } from '../domain/account';
 import type { Envelope } from '../domain/address';
 import { rawKey } from '../domain/blob';
+import { hex } from '../domain/hex';
 import { judge } from '../domain/judge';
 import type { Verdict } from '../domain/verdict';
 import type { Env } from '../env';
-import { type MessageRead, type ReadOutcome, toHex } from './read-message';
+import type { MessageRead, ReadOutcome } from './read-message';
 
 /** A raw message that stands in R2 under rawKey(accountId, blobId). */
 export interface StoredMessage {
@@ -47,7 +48,7 @@ async function readAfterTrap(stored: StoredMessage, cause: unknown, env: Env): P
 	const raw = await object.bytes();
 	const index = await parseWithPostalMime(raw);
 	const bodyStart = index.parts[0]?.bodyStart ?? raw.byteLength;
-	const bodyDigest = toHex(await crypto.subtle.digest('SHA-256', raw.subarray(bodyStart)));
+	const bodyDigest = hex(await crypto.subtle.digest('SHA-256', raw.subarray(bodyStart)));
 	const facts = {
 		scanned: false,
 		gtube: false,

@@ -1,6 +1,7 @@
 // One pass over a raw message: every chunk goes to the core, to the body's digest and, where given, to a sink.
 // A core that traps never costs a mail: the rest is still passed on, and the caller learns of the trap.
 import type { Core, Reading } from '../../wasm-core/host';
+import { hex } from '../domain/hex';
 import type { PartIndex } from '../domain/part-index';
 import type { ScanFacts } from '../domain/scan-facts';
 
@@ -95,10 +96,6 @@ class BodyDigest {
 
 	async hex(): Promise<string> {
 		await this.#writer.close();
-		return toHex(await this.#digest.digest);
+		return hex(await this.#digest.digest);
 	}
-}
-
-export function toHex(octets: ArrayBuffer): string {
-	return Array.from(new Uint8Array(octets), (octet) => octet.toString(16).padStart(2, '0')).join('');
 }

@@ -1,6 +1,7 @@
 // Changes and destroys emails, in the caller's transaction. The caller has checked what it asks for.
 import type { Insight } from '../../../workers/domain/insight';
 import type { Facets } from '../counts';
+import { bury } from './bury';
 import type { Database } from './database';
 import { dropFields } from './email-fields';
 import type { EmailRecord } from './emails';
@@ -13,7 +14,6 @@ import type { Tallies } from './tallies';
 
 const TOUCH = 'UPDATE emails SET changed = ? WHERE id = ?';
 const ENRICHED = 'UPDATE emails SET insight = ?, changed = ? WHERE id = ?';
-const BURY = "INSERT INTO tombstones (type, destroyed, id) VALUES ('Email', ?, ?)";
 const GROWN_THREAD = 'UPDATE threads SET changed = ? WHERE id = ?';
 
 export function facets(placement: Placement): Facets {
@@ -40,7 +40,7 @@ export function destroyEmail(db: Database, step: Step, tallies: Tallies, email: 
 	addRow(db, 'remove-raw', email.id, email.blobId, now);
 	// The thread first: whoever knows the Email state that comes of this knows the thread as it is then.
 	db.run(GROWN_THREAD, step.next('Thread'), email.threadId);
-	db.run(BURY, step.next('Email'), email.id);
+	bury(db, step, 'Email', email.id);
 	tallies.move(email.threadId, facets(email), null);
 	moveUsage(db, step, -email.size);
 }

@@ -1,5 +1,6 @@
 // Reads and writes mailboxes. Counts are written by tallies.ts alone.
 import { eq, inArray, sql } from 'drizzle-orm';
+import { bury } from './bury';
 import type { Database } from './database';
 import type { Step } from './history';
 import { mailboxes } from './schema';
@@ -47,7 +48,7 @@ export function changeMailbox(db: Database, step: Step, { id, ...row }: Own & { 
 /** Of a mailbox that no email and no mailbox stands in. */
 export function destroyMailbox(db: Database, step: Step, id: number): void {
 	db.orm.delete(mailboxes).where(eq(mailboxes.id, id)).run();
-	db.run("INSERT INTO tombstones (type, destroyed, id) VALUES ('Mailbox', ?, ?)", step.next('Mailbox'), id);
+	bury(db, step, 'Mailbox', id);
 }
 
 export function emailsIn(db: Database, mailbox: number, limit: number): number[] {

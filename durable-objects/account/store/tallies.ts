@@ -10,6 +10,7 @@ import {
 	type Tally,
 	tallyWith,
 } from '../counts';
+import { bury } from './bury';
 import type { Database } from './database';
 import type { Step } from './history';
 import { mailboxByRole } from './mailboxes';
@@ -18,7 +19,6 @@ const READ = 'SELECT tally FROM threads WHERE id = ?';
 const WRITE = 'UPDATE threads SET tally = ? WHERE id = ?';
 const REMOVE = 'DELETE FROM threads WHERE id = ?';
 const FORGET = 'DELETE FROM thread_references WHERE thread_id = ?';
-const BURY = "INSERT INTO tombstones (type, destroyed, id) VALUES ('Thread', ?, ?)";
 const COUNT =
 	'UPDATE mailboxes SET total_emails = total_emails + ?, unread_emails = unread_emails + ?, ' +
 	'total_threads = total_threads + ?, unread_threads = unread_threads + ?, changed = ? WHERE id = ?';
@@ -75,6 +75,6 @@ export class Tallies {
 	#destroyThread(threadId: number): void {
 		this.db.run(REMOVE, threadId);
 		this.db.run(FORGET, threadId);
-		this.db.run(BURY, this.step.next('Thread'), threadId);
+		bury(this.db, this.step, 'Thread', threadId);
 	}
 }

@@ -1,5 +1,6 @@
 // Boundaries of multiparts (RFC 2046 section 5.1.1): one that is made is unpredictable and looked for in what it parts; one
 // that a client brings must not end anything but its own parts.
+import { hex } from '../../domain/hex';
 import type { DraftPart } from './draft';
 
 /** Gives that many random octets. */
@@ -35,8 +36,4 @@ export function boundaryProblem(parts: readonly DraftPart[]): string | null {
 /** Whether a line of the text begins with the delimiter. */
 export function hasDelimiter(text: string, boundary: string): boolean {
 	return text.startsWith(`--${boundary}`) || text.includes(`\n--${boundary}`);
-}
-
-export function hex(octets: Uint8Array): string {
-	return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
 }

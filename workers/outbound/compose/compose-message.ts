@@ -1,7 +1,8 @@
 // Email/set create, second step: a draft to the octets of its message (RFC 5322, RFC 2045), as segments in order. The octets
 // of blobs are not here: a segment says which blob stands where, and how it is encoded on its way.
+import { hex } from '../../domain/hex';
 import { base64Length } from './base64';
-import { boundaryMaker, hex, type Random } from './boundary';
+import { boundaryMaker, type Random } from './boundary';
 import { type Draft, type DraftPart, partsOf } from './draft';
 import { writePartHeader } from './part-header';
 import { isMultipart } from './read-part';

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../../workers/domain/jmap';
 import { Args, invalid } from '../core/args';
 import type { Context, Method } from '../core/context';
 import { MethodError, notFound, type SetError } from '../core/method-error';
+import { objectOrNull } from '../core/or-null';
 import { resolveId } from '../core/standard-get';
 import { type Kept, keepUpload } from './keep-upload';
 import { countOctets } from './octet-pieces';
@@ -17,9 +18,8 @@ export const copyBlobs: Method = async (given, ctx) => {
 		if (kept.ok) copied.push([blobId, kept.blobId]);
 		else notCopied.push([blobId, kept.error]);
 	}
-	const orNull = (entries: [string, unknown][]) => (entries.length > 0 ? Object.fromEntries(entries) : null);
 	const accounts = { fromAccountId, accountId: ctx.accountId };
-	return { ...accounts, copied: orNull(copied), notCopied: orNull(notCopied) };
+	return { ...accounts, copied: objectOrNull(copied), notCopied: objectOrNull(notCopied) };
 };
 
 function readArguments(given: Parameters<Method>[0], ctx: Context): { fromAccountId: string; blobIds: string[] } {

@@ -3,6 +3,7 @@ import { LIMITS } from '../../../../workers/domain/jmap';
 import { Args, type JsonObject } from '../core/args';
 import type { Context, Method } from '../core/context';
 import { MethodError, type SetError } from '../core/method-error';
+import { objectOrNull } from '../core/or-null';
 import { creationOrder, objectsById } from '../core/standard-set';
 import { readUpload, sourcesReferTo } from './data-sources';
 import { keepUpload } from './keep-upload';
@@ -24,8 +25,7 @@ export const uploadBlobs: Method = async (given, ctx) => {
 			created.push([key, made.object]);
 		} else notCreated.push([key, made.error]);
 	}
-	const orNull = (entries: [string, unknown][]) => (entries.length > 0 ? Object.fromEntries(entries) : null);
-	return { accountId: ctx.accountId, created: orNull(created), notCreated: orNull(notCreated) };
+	return { accountId: ctx.accountId, created: objectOrNull(created), notCreated: objectOrNull(notCreated) };
 };
 
 type Uploaded = { ok: true; blobId: string; object: JsonObject } | { ok: false; error: SetError };

@@ -1,11 +1,12 @@
 // Foo/set (RFC 8620 section 5.3) for any descriptor: one transaction, each object whole or not at all.
 import { LIMITS } from '../../../../workers/domain/jmap';
-import { fromId, toId } from '../../ids';
+import { fromId, type ObjectType, toId } from '../../ids';
 import { stateOf } from '../../store/history';
 import { Args, invalid, isObject, type JsonObject } from './args';
 import type { Context, Method } from './context';
 import type { Created, SetBatch, SetDescriptor, TypeDescriptor, Updated } from './descriptor';
-import { MethodError, notFound, type SetError } from './method-error';
+import { MethodError, notFound } from './method-error';
+import { SetOutcome } from './set-outcome';
 import { resolveId } from './standard-get';
 
 interface SetArguments {
@@ -17,41 +18,31 @@ interface SetArguments {
 	options: unknown;
 }
 
-class Outcome {
-	readonly created = new Map<string, JsonObject>();
-	readonly updated = new Map<string, JsonObject | null>();
-	readonly destroyed: string[] = [];
-	readonly notCreated = new Map<string, SetError>();
-	readonly notUpdated = new Map<string, SetError>();
-	readonly notDestroyed = new Map<string, SetError>();
-	newState = '';
-}
-
 export function setMethod(type: TypeDescriptor, set: SetDescriptor): Method {
 	return async (given, ctx) => {
 		const asked = readArguments(set, given, ctx);
-		checkState(type, asked, ctx);
+		checkState(type.type, asked.ifInState, ctx);
 		const prepared = await set.prepare?.(asked.create, ctx, asked.options);
 		let kept: ReadonlySet<string> = new Set();
 		try {
 			const oldState = stateOf(ctx.db, type.type);
 			// Once more: others may have written while this call was reaching outside.
-			checkState(type, asked, ctx);
+			checkState(type.type, asked.ifInState, ctx);
 			const outcome = ctx.write((step) => {
 				const batch = set.begin(ctx, step, asked.options, prepared);
 				return runBatch(type, set, batch, asked, ctx);
 			});
-			outcome.newState = stateOf(ctx.db, type.type);
 			kept = new Set(outcome.created.keys());
-			return response(ctx, oldState, outcome);
+			return response(ctx, oldState, stateOf(ctx.db, type.type), outcome);
 		} finally {
 			await set.settle?.(prepared, kept, ctx);
 		}
 	};
 }
 
-function checkState(type: TypeDescriptor, { ifInState }: SetArguments, ctx: Context): void {
-	const state = stateOf(ctx.db, type.type);
+/** `ifInState` null: any state will do. Throws stateMismatch. */
+export function checkState(type: ObjectType, ifInState: string | null, ctx: Context): void {
+	const state = stateOf(ctx.db, type);
 	if (ifInState !== null && ifInState !== state) throw new MethodError('stateMismatch', `The state is ${state}.`);
 }
 
@@ -85,8 +76,8 @@ function runBatch(
 	batch: SetBatch,
 	asked: SetArguments,
 	ctx: Context,
-): Outcome {
-	const outcome = new Outcome();
+): SetOutcome {
+	const outcome = new SetOutcome();
 	for (const key of creationOrder(set, asked.create)) {
 		note(outcome, key, batch.create(asked.create.get(key) ?? {}, key), type, ctx);
 	}
@@ -102,7 +93,7 @@ function runBatch(
 	return outcome;
 }
 
-function destroyAll(type: TypeDescriptor, batch: SetBatch, ids: Iterable<string>, outcome: Outcome): void {
+function destroyAll(type: TypeDescriptor, batch: SetBatch, ids: Iterable<string>, outcome: SetOutcome): void {
 	const numbers: number[] = [];
 	for (const id of ids) {
 		const number = fromId(type.type, id);
@@ -116,7 +107,7 @@ function destroyAll(type: TypeDescriptor, batch: SetBatch, ids: Iterable<string>
 	}
 }
 
-function note(outcome: Outcome, key: string, made: Created, type: TypeDescriptor, ctx: Context): void {
+function note(outcome: SetOutcome, key: string, made: Created, type: TypeDescriptor, ctx: Context): void {
 	if (!made.ok) {
 		outcome.notCreated.set(key, made.error);
 		return;
@@ -152,15 +143,6 @@ function updateOne(type: TypeDescriptor, batch: SetBatch, id: string, patch: Jso
 	return number === null ? { ok: false, error: notFound(type.type) } : batch.update(number, patch);
 }
 
-function response(ctx: Context, oldState: string, outcome: Outcome): JsonObject {
-	const orNull = (found: ReadonlyMap<string, unknown>) => (found.size > 0 ? Object.fromEntries(found) : null);
-	return {
-		...{ accountId: ctx.accountId, oldState, newState: outcome.newState },
-		created: orNull(outcome.created),
-		updated: orNull(outcome.updated),
-		destroyed: outcome.destroyed.length > 0 ? outcome.destroyed : null,
-		notCreated: orNull(outcome.notCreated),
-		notUpdated: orNull(outcome.notUpdated),
-		notDestroyed: orNull(outcome.notDestroyed),
-	};
+function response(ctx: Context, oldState: string, newState: string, outcome: SetOutcome): JsonObject {
+	return { accountId: ctx.accountId, oldState, newState, ...outcome.told() };
 }

@@ -1,10 +1,11 @@
 // EmailBodyPart objects (RFC 8621 section 4.1.4) from the part index. Pure, once the header fields have been read.
 import type { HeaderField } from '../../../../wasm-core/host';
 import { partBlobId } from '../../../../workers/domain/blob';
+import { parseHeaderProperty } from '../../../../workers/domain/header-property';
 import type { Part } from '../../../../workers/domain/part-index';
 import type { JsonObject } from '../core/args';
 import type { HeaderReader } from '../core/context';
-import { headerValue, parseHeaderProperty } from './header-property';
+import { headerValue } from './header-property';
 
 export interface PartSource {
 	blobId: string;

@@ -1,6 +1,7 @@
 // An email's body and header fields as a client asks for them (RFC 8621 sections 4.1.2 to 4.1.4), read from its octets.
 import type { HeaderField } from '../../../../wasm-core/host';
 import { bodyLists } from '../../../../workers/domain/body-lists';
+import { parseHeaderProperty } from '../../../../workers/domain/header-property';
 import type { BodyLists } from '../../../../workers/domain/part-index';
 import type { BodyRecord } from '../../store/emails';
 import { type Args, invalid } from '../core/args';
@@ -17,7 +18,7 @@ import {
 } from './body-part';
 import { type BodyValue, bodyValue } from './body-values';
 import { BODY_PROPERTIES } from './email-properties';
-import { headerValue, parseHeaderProperty } from './header-property';
+import { headerValue } from './header-property';
 import type { ReadRaw } from './raw-message';
 
 /** What a client asks of an email's body: the arguments that Email/get and Email/parse share (RFC 8621 sections 4.2 and 4.9). */

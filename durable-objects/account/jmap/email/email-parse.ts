@@ -1,5 +1,4 @@
 // Email/parse (RFC 8621 section 4.9): a blob read as a message, and kept nowhere.
-
 import type { BlobLocation } from '../../../../workers/domain/account';
 import { rawKey } from '../../../../workers/domain/blob';
 import { isAsItStands, openOctets } from '../../../../workers/domain/blob-octets';
@@ -13,6 +12,7 @@ import { addUpload } from '../../store/uploads';
 import { Args, invalid, type JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { MethodError } from '../core/method-error';
+import { listOrNull, objectOrNull } from '../core/or-null';
 import { resolveId } from '../core/standard-get';
 import { type BodyAsked, type BodySource, bodyProperties, readBodyAsked } from './email-body';
 import { isEmailProperty, storedValue } from './email-properties';
@@ -50,12 +50,11 @@ export async function parseEmails(given: JsonObject, ctx: Context): Promise<Json
 		else if (object === null) notParsable.push(given);
 		else parsed[given] = object;
 	}
-	const orNull = <T extends object>(found: T) => (Object.keys(found).length > 0 ? found : null);
 	return {
 		accountId: ctx.accountId,
-		parsed: orNull(parsed),
-		notParsable: orNull(notParsable),
-		notFound: orNull(notFound),
+		parsed: objectOrNull(Object.entries(parsed)),
+		notParsable: listOrNull(notParsable),
+		notFound: listOrNull(notFound),
 	};
 }
 

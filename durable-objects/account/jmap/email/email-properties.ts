@@ -1,9 +1,11 @@
 // Which properties an Email has, and the values of those that the store knows without the raw message.
+import { parseHeaderProperty } from '../../../../workers/domain/header-property';
 import { WAYPOST } from '../../../../workers/domain/jmap';
 import { toId } from '../../ids';
 import type { EmailRecord } from '../../store/emails';
 import type { Context } from '../core/context';
-import { parseHeaderProperty } from './header-property';
+import { listOrNull } from '../core/or-null';
+import { utcDate } from '../core/utc-date';
 
 type Value = (email: EmailRecord) => unknown;
 
@@ -16,15 +18,15 @@ export const STORED: Record<string, Value> = {
 	keywords: (email) => trueFor(email.keywords),
 	size: (email) => email.size,
 	receivedAt: (email) => utcDate(email.receivedAt),
-	messageId: (email) => orNull(email.header.messageId),
-	inReplyTo: (email) => orNull(email.header.inReplyTo),
-	references: (email) => orNull(email.header.references),
-	sender: (email) => orNull(email.header.sender),
-	from: (email) => orNull(email.header.from),
-	to: (email) => orNull(email.header.to),
-	cc: (email) => orNull(email.header.cc),
-	bcc: (email) => orNull(email.header.bcc),
-	replyTo: (email) => orNull(email.header.replyTo),
+	messageId: (email) => listOrNull(email.header.messageId),
+	inReplyTo: (email) => listOrNull(email.header.inReplyTo),
+	references: (email) => listOrNull(email.header.references),
+	sender: (email) => listOrNull(email.header.sender),
+	from: (email) => listOrNull(email.header.from),
+	to: (email) => listOrNull(email.header.to),
+	cc: (email) => listOrNull(email.header.cc),
+	bcc: (email) => listOrNull(email.header.bcc),
+	replyTo: (email) => listOrNull(email.header.replyTo),
 	subject: (email) => email.subject,
 	sentAt: (email) => email.header.sentAt,
 	hasAttachment: (email) => email.hasAttachment,
@@ -59,15 +61,6 @@ export function storedValue(email: EmailRecord, name: string): unknown {
 	return Object.hasOwn(values, name) ? values[name]?.(email) : undefined;
 }
 
-/** RFC 8620 section 1.4: no fraction of a second. Comparing it with filters stays true, for these compare the same. */
-export function utcDate(ms: number): string {
-	return new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000Z', 'Z');
-}
-
 function trueFor(names: readonly string[]): Record<string, true> {
 	return Object.fromEntries(names.map((name) => [name, true as const]));
-}
-
-function orNull<T>(list: T[]): T[] | null {
-	return list.length > 0 ? list : null;
 }

@@ -3,8 +3,6 @@ import type { HeaderField } from '../../../../wasm-core/host';
 import type { HeaderForm, HeaderProperty } from '../../../../workers/domain/header-property';
 import type { HeaderReader } from '../core/context';
 
-export { type HeaderProperty, parseHeaderProperty } from '../../../../workers/domain/header-property';
-
 /** null, or an empty list for `:all`, where the message has no such field. */
 export function headerValue(fields: readonly HeaderField[], property: HeaderProperty, core: HeaderReader): unknown {
 	const found = fields.filter((field) => field.name.toLowerCase() === property.name);

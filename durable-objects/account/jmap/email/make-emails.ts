@@ -3,9 +3,11 @@ import { LIMITS } from '../../../../workers/domain/jmap';
 import { toId } from '../../ids';
 import { stateOf } from '../../store/history';
 import { Tallies } from '../../store/tallies';
-import { isObject, type JsonObject } from '../core/args';
+import type { JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { MethodError, type SetError } from '../core/method-error';
+import { objectOrNull } from '../core/or-null';
+import { checkState, objectsById } from '../core/standard-set';
 import { discardUnkept, EmailMaker, type Prepared } from './new-email';
 
 /** Messages that are written at the same time: each streams through the object's memory. */
@@ -21,24 +23,21 @@ interface Asked {
 /** Neither RFC 8620 section 5.4 nor RFC 8621 section 4.8 lets the map be null. */
 export function readObjects(value: JsonObject | null, name: string): Map<string, JsonObject> {
 	if (value === null) throw new MethodError('invalidArguments', `"${name}" is missing.`);
-	const entries = Object.entries(value);
-	if (entries.length > LIMITS.maxObjectsInSet) {
+	const objects = objectsById(value, name);
+	if (objects.size > LIMITS.maxObjectsInSet) {
 		throw new MethodError('requestTooLarge', `At most ${LIMITS.maxObjectsInSet} objects in one set.`);
 	}
-	for (const [, object] of entries) {
-		if (!isObject(object)) throw new MethodError('invalidArguments', `"${name}" must map ids to objects.`);
-	}
-	return new Map(entries as [string, JsonObject][]);
+	return objects;
 }
 
 /** The response of /import and /copy, but for `fromAccountId`. */
 export async function makeEmails({ ifInState, objects, prepare }: Asked, ctx: Context): Promise<JsonObject> {
-	checkState(ifInState, ctx);
+	checkState('Email', ifInState, ctx);
 	const prepared = await inTurns(objects, prepare);
 	const created = new Map<string, JsonObject>();
 	const notCreated = new Map<string, SetError>();
 	try {
-		checkState(ifInState, ctx);
+		checkState('Email', ifInState, ctx);
 		const oldState = stateOf(ctx.db, 'Email');
 		ctx.write((step) => {
 			const tallies = new Tallies(ctx.db, step);
@@ -51,10 +50,9 @@ export async function makeEmails({ ifInState, objects, prepare }: Asked, ctx: Co
 			tallies.flush();
 		});
 		for (const [key, { id }] of created) ctx.createdIds.set(key, String(id));
-		const orNull = (found: ReadonlyMap<string, unknown>) => (found.size > 0 ? Object.fromEntries(found) : null);
 		return {
 			...{ accountId: ctx.accountId, oldState, newState: stateOf(ctx.db, 'Email') },
-			...{ created: orNull(created), notCreated: orNull(notCreated) },
+			...{ created: objectOrNull(created), notCreated: objectOrNull(notCreated) },
 		};
 	} catch (cause) {
 		created.clear();
@@ -77,9 +75,4 @@ export async function inTurns<T>(
 		for (const [key, one] of done) prepared.set(key, one);
 	}
 	return prepared;
-}
-
-function checkState(ifInState: string | null, ctx: Context): void {
-	const state = stateOf(ctx.db, 'Email');
-	if (ifInState !== null && ifInState !== state) throw new MethodError('stateMismatch', `The state is ${state}.`);
 }

@@ -13,6 +13,7 @@ import type { Context } from '../core/context';
 import type { Created } from '../core/descriptor';
 import { refused } from '../core/descriptor';
 import { OVER_QUOTA, type SetError } from '../core/method-error';
+import { parseUtcDate } from '../core/utc-date';
 import { type Placed, readPlacement } from './placement';
 
 /** A message that stands in R2 and was read. */
@@ -66,13 +67,8 @@ export function checkMessage(message: Message): Prepared {
 /** The date that a client gives, in milliseconds; `otherwise` where it gives none. undefined: it is no UTCDate. */
 export function readDate(value: unknown, otherwise: number): number | undefined {
 	if (value === undefined || value === null) return otherwise;
-	if (typeof value !== 'string' || !UTC_DATE.test(value)) return undefined;
-	const ms = Date.parse(value);
-	return Number.isNaN(ms) ? undefined : ms;
+	return parseUtcDate(value) ?? undefined;
 }
-
-/** RFC 8620 section 1.4. */
-const UTC_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
 export function mailboxNumbers(ctx: Context): ReadonlySet<number> {
 	return new Set(mailboxRows(ctx.db, null).map((row) => row.id));

@@ -1,7 +1,7 @@
 // A notification as a message (RFC 8098 section 3): for people, for machines, and the message itself where it is wanted. Pure.
 import type { Address } from '../../../../workers/domain/address';
 import { domainOf } from '../../../../workers/domain/address';
-import { hex } from '../../../../workers/outbound/compose/boundary';
+import { hex } from '../../../../workers/domain/hex';
 import { type ComposedMessage, composeMessage } from '../../../../workers/outbound/compose/compose-message';
 import { type DraftField, type DraftPart, partOf } from '../../../../workers/outbound/compose/draft';
 import { isAscii } from '../../../../workers/outbound/wire-address';

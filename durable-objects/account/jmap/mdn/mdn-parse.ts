@@ -8,6 +8,7 @@ import { emailByMessageId } from '../../store/emails';
 import { Args, invalid, type JsonObject } from '../core/args';
 import type { Context, Method } from '../core/context';
 import { MethodError } from '../core/method-error';
+import { listOrNull, objectOrNull } from '../core/or-null';
 import { resolveId } from '../core/standard-get';
 import { isNotification, readNotification } from './notification';
 
@@ -29,11 +30,10 @@ export const parseMdns: Method = async (given, ctx) => {
 		if (mdn !== null) parsed.push([id, mdn]);
 		else (blob === null ? notFound : notParsable).push(id);
 	}
-	const orNull = (list: string[]) => (list.length > 0 ? list : null);
 	return {
 		accountId: ctx.accountId,
-		parsed: parsed.length > 0 ? Object.fromEntries(parsed) : null,
-		...{ notParsable: orNull(notParsable), notFound: orNull(notFound) },
+		parsed: objectOrNull(parsed),
+		...{ notParsable: listOrNull(notParsable), notFound: listOrNull(notFound) },
 	};
 };
 

@@ -13,6 +13,7 @@ import { Tallies } from '../../store/tallies';
 import { Args, invalid, isObject, type JsonObject } from '../core/args';
 import type { Context, ImplicitCall } from '../core/context';
 import { MethodError, notFound, type SetError } from '../core/method-error';
+import { objectOrNull } from '../core/or-null';
 import { resolveId } from '../core/standard-get';
 import { objectsById } from '../core/standard-set';
 import { type AskedReceipt, askedReceipt } from './asked-receipt';
@@ -35,8 +36,7 @@ export async function sendMdns(given: JsonObject, ctx: Context): Promise<JsonObj
 		if (outcome.ok) sent.push([key, outcome.object]);
 		else notSent.push([key, outcome.error]);
 	}
-	const orNull = (entries: [string, unknown][]) => (entries.length > 0 ? Object.fromEntries(entries) : null);
-	return { accountId: ctx.accountId, sent: orNull(sent), notSent: orNull(notSent) };
+	return { accountId: ctx.accountId, sent: objectOrNull(sent), notSent: objectOrNull(notSent) };
 }
 
 /** The Email/set that the client asked for, of those emails whose receipts are on their way. */

@@ -2,6 +2,7 @@
 import type { HeaderField } from '../../../../wasm-core/host';
 import type { Part } from '../../../../workers/domain/part-index';
 import type { HeaderReader } from '../core/context';
+import { listOrNull } from '../core/or-null';
 
 export interface Disposition {
 	actionMode: string;
@@ -87,7 +88,7 @@ export function readNotification(fields: readonly HeaderField[], { asText }: Hea
 		originalRecipient: first(KNOWN.originalRecipient),
 		finalRecipient: first(KNOWN.finalRecipient),
 		originalMessageId: first(KNOWN.originalMessageId),
-		error: orNull(all(KNOWN.error)),
+		error: listOrNull(all(KNOWN.error)),
 		extensionFields: others.length > 0 ? Object.fromEntries(others.map(({ name, value }) => [name, value])) : null,
 	};
 }
@@ -100,8 +101,4 @@ function dispositionPattern({ actionMode, sendingMode, type }: typeof DISPOSITIO
 function readDisposition(value: string): Disposition | null {
 	const [, actionMode, sendingMode, type] = DISPOSITION.exec(value.replace(COMMENT, ' ').trim().toLowerCase()) ?? [];
 	return actionMode && sendingMode && type ? { actionMode, sendingMode, type } : null;
-}
-
-function orNull(values: string[]): string[] | null {
-	return values.length > 0 ? values : null;
 }

@@ -5,7 +5,7 @@ import { Args, invalid, type JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { MethodError } from '../core/method-error';
 import { resolveId } from '../core/standard-get';
-import { utcDate } from '../email/email-properties';
+import { utcDate } from '../core/utc-date';
 
 /** What a client is told. `url` and `keys` are private to its device: they are taken, and never given. */
 const VALUES: Record<string, (row: Subscription) => unknown> = {

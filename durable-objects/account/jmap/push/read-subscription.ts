@@ -6,6 +6,7 @@ import { readPushKeys } from '../../../../workers/outbound/web-push/encrypt-push
 import { isObject, type JsonObject } from '../core/args';
 import { refused } from '../core/descriptor';
 import { invalidProperties, type SetError } from '../core/method-error';
+import { parseUtcDate } from '../core/utc-date';
 
 export interface GivenSubscription {
 	deviceClientId: string;
@@ -20,8 +21,6 @@ export type ReadSubscription = { ok: true; given: GivenSubscription } | { ok: fa
 
 const SETTABLE = ['deviceClientId', 'url', 'keys', 'verificationCode', 'expires', 'types'];
 const [MAX_ID_LETTERS, MAX_URL_LETTERS, MAX_TYPES] = [255, 4096, 100];
-/** RFC 8620 section 1.4. */
-const UTC_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
 export async function readSubscription(
 	object: JsonObject,
@@ -57,8 +56,8 @@ export function readTypes(value: unknown): string[] | null | undefined {
 /** undefined: no UTCDate, or one that is over. */
 export function readExpires(value: unknown, now: number): number | null | undefined {
 	if (value === undefined || value === null) return null;
-	const ms = typeof value === 'string' && UTC_DATE.test(value) ? Date.parse(value) : Number.NaN;
-	return ms > now ? ms : undefined;
+	const ms = parseUtcDate(value);
+	return ms !== null && ms > now ? ms : undefined;
 }
 
 /** "MUST begin with https://": a laptop's own hosts are the only exception, and only on a laptop. */

@@ -1,5 +1,6 @@
 // PushSubscription/set (RFC 8620 section 7.2.2): no account, no state. What is made here says nothing to its URL but the code
 // that its client has to bring back first.
+import { hex } from '../../../../workers/domain/hex';
 import { LIMITS } from '../../../../workers/domain/jmap';
 import {
 	addSubscription,
@@ -10,12 +11,14 @@ import {
 	type Subscription,
 	updateSubscription,
 } from '../../push/subscription-rows';
-import { Args, invalid, isObject, type JsonObject } from '../core/args';
+import { Args, type JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { refused, type Updated } from '../core/descriptor';
 import { MethodError, notFound, type SetError } from '../core/method-error';
+import { SetOutcome } from '../core/set-outcome';
 import { resolveId } from '../core/standard-get';
-import { utcDate } from '../email/email-properties';
+import { objectsById } from '../core/standard-set';
+import { utcDate } from '../core/utc-date';
 import { ownerOf } from './get-subscriptions';
 import { type ReadSubscription, readSubscription } from './read-subscription';
 import { readUpdate } from './update-subscription';
@@ -30,15 +33,6 @@ interface Asked {
 	destroy: string[];
 }
 
-class Outcome {
-	readonly created = new Map<string, JsonObject>();
-	readonly updated = new Map<string, JsonObject | null>();
-	readonly destroyed: string[] = [];
-	readonly notCreated = new Map<string, SetError>();
-	readonly notUpdated = new Map<string, SetError>();
-	readonly notDestroyed = new Map<string, SetError>();
-}
-
 export async function setSubscriptions(given: JsonObject, ctx: Context): Promise<JsonObject> {
 	const asked = readArguments(given);
 	const reads = new Map<string, ReadSubscription>();
@@ -46,7 +40,7 @@ export async function setSubscriptions(given: JsonObject, ctx: Context): Promise
 		reads.set(key, await readSubscription(object, ctx.now(), ctx.allowPrivateFetch));
 	}
 	if ([...asked.update.values()].some((patch) => 'verificationCode' in patch)) await watchOthers(ctx);
-	return response(ctx.write(() => run(asked, reads, ctx)));
+	return ctx.write(() => run(asked, reads, ctx)).told();
 }
 
 /** A subscription that is verified hears of all accounts: the others' objects have to know before it is. */
@@ -57,8 +51,8 @@ async function watchOthers({ caller, accountId, peer }: Context): Promise<void> 
 
 function readArguments(given: JsonObject): Asked {
 	const args = new Args(given);
-	const create = objects(args.object('create'), 'create');
-	const update = objects(args.object('update'), 'update');
+	const create = objectsById(args.object('create'), 'create');
+	const update = objectsById(args.object('update'), 'update');
 	const destroy = [...new Set(args.strings('destroy'))];
 	args.done();
 	if (create.size + update.size + destroy.length > LIMITS.maxObjectsInSet) {
@@ -67,16 +61,8 @@ function readArguments(given: JsonObject): Asked {
 	return { create, update, destroy };
 }
 
-function objects(value: JsonObject | null, name: string): Map<string, JsonObject> {
-	const entries = Object.entries(value ?? {}).map(([id, object]) => {
-		if (!isObject(object)) throw invalid(`"${name}" must map ids to objects.`);
-		return [id, object] as const;
-	});
-	return new Map(entries);
-}
-
-function run(asked: Asked, reads: ReadonlyMap<string, ReadSubscription>, ctx: Context): Outcome {
-	const outcome = new Outcome();
+function run(asked: Asked, reads: ReadonlyMap<string, ReadSubscription>, ctx: Context): SetOutcome {
+	const outcome = new SetOutcome();
 	for (const [key, read] of reads) create(key, read, asked.create.get(key) ?? {}, outcome, ctx);
 	const destroy = new Set(asked.destroy.map((id) => resolveId(id, ctx)));
 	for (const [given, patch] of asked.update) {
@@ -97,7 +83,7 @@ function run(asked: Asked, reads: ReadonlyMap<string, ReadSubscription>, ctx: Co
 
 const WILL_DESTROY: SetError = { type: 'willDestroy', description: 'The same request destroys it.' };
 
-function create(key: string, read: ReadSubscription, object: JsonObject, outcome: Outcome, ctx: Context): void {
+function create(key: string, read: ReadSubscription, object: JsonObject, outcome: SetOutcome, ctx: Context): void {
 	const error = read.ok ? faultOfNumber(ctx) : read.error;
 	if (!read.ok || error !== null) {
 		outcome.notCreated.set(key, error as SetError);
@@ -169,18 +155,5 @@ function lifetime(asked: number | null, ctx: Context): { expires: number | null;
 
 /** 128 bits: not to be guessed (RFC 8620 section 7.2.2). */
 function randomHex(): string {
-	const octets = crypto.getRandomValues(new Uint8Array(16));
-	return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
-}
-
-function response(outcome: Outcome): JsonObject {
-	const orNull = (found: ReadonlyMap<string, unknown>) => (found.size > 0 ? Object.fromEntries(found) : null);
-	return {
-		created: orNull(outcome.created),
-		updated: orNull(outcome.updated),
-		destroyed: outcome.destroyed.length > 0 ? outcome.destroyed : null,
-		notCreated: orNull(outcome.notCreated),
-		notUpdated: orNull(outcome.notUpdated),
-		notDestroyed: orNull(outcome.notDestroyed),
-	};
+	return hex(crypto.getRandomValues(new Uint8Array(16)));
 }

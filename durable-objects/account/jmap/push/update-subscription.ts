@@ -5,7 +5,7 @@ import type { JsonObject } from '../core/args';
 import { refused } from '../core/descriptor';
 import { invalidProperties, type SetError } from '../core/method-error';
 import { applyPatch } from '../core/patch';
-import { utcDate } from '../email/email-properties';
+import { utcDate } from '../core/utc-date';
 import { readExpires, readTypes } from './read-subscription';
 
 export interface SubscriptionChanges {

@@ -2,7 +2,7 @@
 import { toId } from '../../ids';
 import type { SubmissionRow } from '../../store/submissions';
 import type { JsonObject } from '../core/args';
-import { utcDate } from '../email/email-properties';
+import { utcDate } from '../core/utc-date';
 
 const VALUES: Record<string, (row: SubmissionRow) => unknown> = {
 	id: (row) => toId('EmailSubmission', row.id),

@@ -7,7 +7,7 @@ import type { Context } from '../core/context';
 import { DONE, refused, type SetBatch, type TypeDescriptor, type Updated } from '../core/descriptor';
 import { invalidProperties, type SetError } from '../core/method-error';
 import { applyPatch } from '../core/patch';
-import { utcDate } from '../email/email-properties';
+import { utcDate } from '../core/utc-date';
 import { checkProperties, isText, type Property, readUtcDate, withDefaults } from './value-types';
 
 const isDate = (value: unknown) => readUtcDate(value) !== null;

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { cutText } from '../../../../../durable-objects/account/jmap/email/body-values';
-import { parseHeaderProperty } from '../../../../../durable-objects/account/jmap/email/header-property';
+import { parseHeaderProperty } from '../../../../../workers/domain/header-property';
 import { CORE, MAIL } from '../../../../../workers/domain/jmap';
 import { TestAccount } from '../../account';
 import type { Letter } from '../../letters';
