@@ -11,10 +11,11 @@ const ROOMS: Record<string, { allowed: string[]; types?: string[] }> = {
 	'workers/domain/': { allowed: ['workers/domain/'] },
 	'workers/directory/': { allowed: ['workers/directory/', 'workers/domain/'] },
 	'workers/ai/': { allowed: ['workers/ai/', 'workers/domain/'], types: ['workers/env'] },
+	'workers/scanner/': { allowed: ['workers/scanner/', 'workers/domain/'], types: ['workers/env', 'wasm-core/'] },
 	'workers/outbound/': { allowed: ['workers/outbound/', 'workers/domain/'], types: ['workers/env'] },
-	'workers/email/': platformRoom('workers/email/'),
-	'workers/api/': platformRoom('workers/api/', 'workers/dev/'),
-	'workers/cron-autonomous/': platformRoom('workers/cron-autonomous/'),
+	'workers/email/': platformRoom('workers/email/', 'workers/scanner/'),
+	'workers/api/': platformRoom('workers/api/', 'workers/dev/', 'workers/scanner/'),
+	'workers/cron-autonomous/': platformRoom('workers/cron-autonomous/', 'workers/scanner/'),
 	'workers/dev/': platformRoom('workers/dev/'),
 	'durable-objects/': {
 		allowed: [
@@ -24,6 +25,7 @@ const ROOMS: Record<string, { allowed: string[]; types?: string[] }> = {
 			'wasm-core/',
 			'workers/ai/',
 			'workers/outbound/',
+			'workers/scanner/',
 			'migrations/account/',
 		],
 		types: ['workers/env'],

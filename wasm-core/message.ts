@@ -3,7 +3,7 @@
 import type { Address } from '../workers/domain/address';
 import { bodyLists } from '../workers/domain/body-lists.ts';
 import type { BodyLists, Defect, FieldText, Part, PartIndex } from '../workers/domain/part-index';
-import type { ScanFacts } from '../workers/domain/scan-facts';
+import { type ScanFacts, UNSCANNED } from '../workers/domain/scan-facts.ts';
 import * as layout from './assembly/layout.ts';
 import { readBody, readPreviewSource, readReadable } from './bodies.ts';
 import type { Instance } from './instance.ts';
@@ -11,9 +11,6 @@ import { previewOf } from './preview.ts';
 import { readAddresses, readAuthenticationResults, readDefects, readIds, readParts } from './records.ts';
 import { readScanFacts } from './scan-reader.ts';
 import { StringHeap } from './strings.ts';
-
-/** What stands for the scanner's facts where a message was read without a scan. */
-const UNSCANNED = { scanned: false, gtube: false, linkCount: 0, mismatches: [], attachments: [] };
 
 /** Valid until its reading is closed, and throws from then on: what must outlive that is what `index` and `facts` give. */
 export class Message {
@@ -166,8 +163,8 @@ export class Message {
 	/** What the scanner saw, as plain data. */
 	facts(): ScanFacts {
 		const core = this.#opened();
-		const seen = this.#scanned ? { scanned: true, ...readScanFacts(core.exports, core.exports.memory) } : UNSCANNED;
-		return { ...seen, authenticationResults: readAuthenticationResults(core, this.#strings) };
+		const seen = this.#scanned ? { scanned: true, ...readScanFacts(core.exports, core.exports.memory) } : {};
+		return { ...UNSCANNED, ...seen, authenticationResults: readAuthenticationResults(core, this.#strings) };
 	}
 
 	#int(field: number): number {

@@ -1,4 +1,4 @@
-// What the core saw while scanning: facts without judgement. workers/domain/verdict.ts weighs them.
+// What the core saw while scanning: facts without judgement. workers/scanner weighs them.
 
 /** A link whose visible text itself looks like a host or URL, and is another one than its target. */
 export interface LinkMismatch {
@@ -54,3 +54,13 @@ export interface ScanFacts {
 	 */
 	authenticationResults: { value: string; receivedAbove: number }[];
 }
+
+/** What stands for the facts where nothing was scanned. */
+export const UNSCANNED: ScanFacts = {
+	scanned: false,
+	gtube: false,
+	linkCount: 0,
+	mismatches: [],
+	attachments: [],
+	authenticationResults: [],
+};

@@ -5,9 +5,10 @@ import type { DeliverResult, Delivery } from '../domain/account';
 import type { Envelope } from '../domain/address';
 import { rawKey } from '../domain/blob';
 import { hex } from '../domain/hex';
-import { judge } from '../domain/judge';
-import type { Verdict } from '../domain/verdict';
+import { UNSCANNED } from '../domain/scan-facts';
+import { NOT_SCANNED, type Verdict } from '../domain/verdict';
 import type { Env } from '../env';
+import { judge } from '../scanner/judge';
 import type { MessageRead, ReadOutcome } from './read-message';
 
 /** A raw message that stands in R2 under rawKey(accountId, blobId). */
@@ -49,15 +50,7 @@ async function readAfterTrap(stored: StoredMessage, cause: unknown, env: Env): P
 	const index = await parseWithPostalMime(raw);
 	const bodyStart = index.parts[0]?.bodyStart ?? raw.byteLength;
 	const bodyDigest = hex(await crypto.subtle.digest('SHA-256', raw.subarray(bodyStart)));
-	const facts = {
-		scanned: false,
-		gtube: false,
-		linkCount: 0,
-		mismatches: [],
-		attachments: [],
-		authenticationResults: [],
-	};
-	return { index, facts, bodyDigest };
+	return { index, facts: UNSCANNED, bodyDigest };
 }
 
 /** A scanner's fault delivers the mail unscanned and says so: it is never the cause of loss. */
@@ -75,6 +68,6 @@ async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise
 			blobId: stored.blobId,
 			cause: String(cause),
 		});
-		return { action: 'inbox', score: 0, reasons: [], scanned: false };
+		return NOT_SCANNED;
 	}
 }

@@ -1,11 +1,11 @@
 // The verdict: what each rule weighs, why, and what may not fool it. Facts in, reasons out; nothing here reads mail.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAuthenticationResults } from '../../../workers/domain/authentication-results';
-import { judge } from '../../../workers/domain/judge';
 import type { PartIndex } from '../../../workers/domain/part-index';
 import type { ContentKind, ScanFacts } from '../../../workers/domain/scan-facts';
 import { JUNK_SCORE, type Verdict } from '../../../workers/domain/verdict';
+import { parseAuthenticationResults } from '../../../workers/scanner/authentication/results-field';
+import { judge } from '../../../workers/scanner/judge';
 import { indexOf, partOf } from '../../part-index';
 
 const SETTINGS = { authservId: 'mx.waypost.test', recipient: 'demo@waypost.test' };

@@ -1,6 +1,6 @@
 // Builds reasons: a rule's weight beside words that a person can check. The words quote the sender: text, never markup.
-import type { Reason } from './verdict';
-import { type Rule, WEIGHTS } from './weights';
+import type { Reason } from '../domain/verdict';
+import { type Rule, WEIGHTS } from './weights.ts';
 
 const QUOTE_CAP = 120;
 

@@ -1,11 +1,11 @@
 // Judges what the mail says about its sender: From, the name beside it, and where answers would go.
 // Every name here is the sender's word; only its contradictions count.
-import { type Address, domainOf } from './address';
-import type { Authentication } from './authentication-rules';
-import { quote, reason } from './evidence';
-import { areRelated, ownedName, ownerWord } from './host-name';
-import type { PartIndex } from './part-index';
-import type { Reason } from './verdict';
+import { type Address, domainOf } from '../../domain/address.ts';
+import { areRelated, ownedName, ownerWord } from '../../domain/host-name.ts';
+import type { PartIndex } from '../../domain/part-index';
+import type { Reason } from '../../domain/verdict';
+import { quote, reason } from '../evidence.ts';
+import type { Authentication } from './authentication.ts';
 
 /** Names longer than this are read up to here: no reader sees more. */
 const NAME_CAP = 256;

@@ -1,8 +1,9 @@
 // Judges attachments by what their octets are and what their names would make a reader's system do.
-import { quote, reason } from './evidence';
-import type { Part, PartIndex } from './part-index';
-import type { AttachmentFact, ContentKind } from './scan-facts';
-import type { Reason } from './verdict';
+
+import type { Part, PartIndex } from '../../domain/part-index';
+import type { AttachmentFact, ContentKind } from '../../domain/scan-facts';
+import type { Reason } from '../../domain/verdict';
+import { quote, reason } from '../evidence.ts';
 
 /** Parts that are judged, and reasons that are told: one is enough to decide, a list of hundreds helps nobody. */
 const REASON_CAP = 8;

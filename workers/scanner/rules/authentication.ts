@@ -1,9 +1,10 @@
 // What sender authentication says, from the platform's own results alone: anyone can write the same words further down.
 // RFC 8601 section 7.1 (forged headers), section 5 (removing or ignoring what others claim in our name).
-import { type MethodResult, parseAuthenticationResults } from './authentication-results';
-import { quote, reason } from './evidence';
-import type { ScanFacts } from './scan-facts';
-import type { Reason } from './verdict';
+
+import type { ScanFacts } from '../../domain/scan-facts';
+import type { Reason } from '../../domain/verdict';
+import { type MethodResult, parseAuthenticationResults } from '../authentication/results-field.ts';
+import { quote, reason } from '../evidence.ts';
 
 export interface Authentication {
 	/** The platform's authserv-id. */

@@ -1,13 +1,14 @@
 // Weighs what the core saw into a verdict with its reasons. Pure: the same facts always give the same verdict.
 // Each family of rules stands in its own file; the weights stand in weights.ts.
-import { attachmentReasons } from './attachment-rules';
-import { type Authentication, authenticationReasons, readAuthentication } from './authentication-rules';
-import { reason } from './evidence';
-import { linkReasons } from './link-rules';
-import type { PartIndex } from './part-index';
-import type { ScanFacts } from './scan-facts';
-import { senderReasons } from './sender-rules';
-import { JUNK_SCORE, type Reason, type Verdict } from './verdict';
+
+import type { PartIndex } from '../domain/part-index';
+import type { ScanFacts } from '../domain/scan-facts';
+import { JUNK_SCORE, NOT_SCANNED, type Reason, type Verdict } from '../domain/verdict.ts';
+import { reason } from './evidence.ts';
+import { attachmentReasons } from './rules/attachments.ts';
+import { type Authentication, authenticationReasons, readAuthentication } from './rules/authentication.ts';
+import { linkReasons } from './rules/links.ts';
+import { senderReasons } from './rules/sender.ts';
 
 export interface JudgeSettings {
 	/** The platform's authserv-id (RFC 8601 section 2.5), the only one whose results count. */
@@ -26,7 +27,7 @@ const DANGER_WEIGHT = 2;
 
 /** A message that could not be scanned goes to the inbox and says so: a fault of ours is no fault of the sender's. */
 export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSettings): Verdict {
-	if (!facts.scanned) return { action: 'inbox', score: 0, reasons: [], scanned: false };
+	if (!facts.scanned) return NOT_SCANNED;
 	const authentication = readAuthentication(facts.authenticationResults, settings);
 	const reasons = [
 		...testReasons(facts),

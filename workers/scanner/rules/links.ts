@@ -1,13 +1,13 @@
 // Judges links whose text shows one host and whose target is another.
 // The sender's own click tracker does that too: it weighs little where the sender's domain is proven.
 
-import { domainOf } from './address';
-import type { Authentication } from './authentication-rules';
-import { quote, reason } from './evidence';
-import { areRelated } from './host-name';
-import type { PartIndex } from './part-index';
-import type { LinkMismatch } from './scan-facts';
-import type { Reason } from './verdict';
+import { domainOf } from '../../domain/address.ts';
+import { areRelated } from '../../domain/host-name.ts';
+import type { PartIndex } from '../../domain/part-index';
+import type { LinkMismatch } from '../../domain/scan-facts';
+import type { Reason } from '../../domain/verdict';
+import { quote, reason } from '../evidence.ts';
+import type { Authentication } from './authentication.ts';
 
 const REASON_CAP = 4;
 
