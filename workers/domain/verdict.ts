@@ -40,6 +40,12 @@ export interface VerdictEvent {
 	mailboxIds: string[];
 }
 
+/** What the account needs beside the verdict to refine it and to learn from the mail. Never kept: it can be made again. */
+export interface Evidence {
+	/** Hashes of what the mail says and who says it, each once, at most a few hundred: what the account's own layer weighs. */
+	features: Uint32Array;
+}
+
 export const JUNK_SCORE = 5;
 
 /** Of a mail that could not be scanned: a fault of ours is no fault of the sender's. */
