@@ -38,6 +38,25 @@ export interface Verdict {
 	scanned: boolean;
 	/** Absent where nothing was checked. */
 	authentication?: AuthenticationSummary[];
+	/** Indexes into PartIndex.parts: kept back until a person releases the mail. */
+	withheld?: number[];
+	/** What became of the mail after it was judged, oldest first. */
+	history?: VerdictEvent[];
+}
+
+/** 'condemned': what was learned later spoke against it. 'released': a person took it out of quarantine. */
+export interface VerdictEvent {
+	/** UTCDate (RFC 8620 section 1.4). */
+	at: string;
+	kind: 'condemned' | 'released';
+	/** JMAP ids of the mailboxes where it stood before. */
+	mailboxIds: string[];
+}
+
+/** What the account needs beside the verdict to refine it and to learn from the mail. Never kept: it can be made again. */
+export interface Evidence {
+	/** Hashes of what the mail says and who says it, each once, at most a few hundred: what the account's own layer weighs. */
+	features: Uint32Array;
 }
 
 export const JUNK_SCORE = 5;

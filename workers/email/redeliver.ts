@@ -16,7 +16,7 @@ export async function redeliver(raw: { accountId: string; blobId: string }, env:
 	const { accountId, blobId } = raw;
 	const stored: StoredMessage = { accountId, blobId, ...arrivalOf(object) };
 	const outcome = await readMessage(object.body, core, { signatures: checksSignatures(stored, env) });
-	const result = await handOver(stored, outcome, env);
+	const result = await handOver(stored, outcome, env, true);
 	if (!result.ok) return 'refused';
 	const kept = keptElsewhere(result, blobId);
 	if (kept === null) return 'delivered';
