@@ -23,6 +23,12 @@ export interface Env {
 	SWEEP_GRACE_SECONDS: string;
 	/** A whole number, as text. */
 	ACCOUNT_QUOTA_OCTETS: string;
+	/** Threat feeds, one a line (workers/scanner/feeds/settings.ts). '': none. */
+	THREAT_FEEDS: string;
+	/** A secret: `wrangler secret put THREAT_FEED_KEY`. Stands for {key} in a feed's URL. */
+	THREAT_FEED_KEY?: string;
+	/** Days, as text: how far back mail is judged again when a feed has learned something. '0': never. */
+	THREAT_PURGE_DAYS: string;
 	/** An SMTP server that sends our mail on. '': none. */
 	SMTP_RELAY_HOST: string;
 	/** A port number, as text; '': the usual one. */

@@ -10,6 +10,7 @@ import { NOT_SCANNED, type Verdict } from '../domain/verdict';
 import type { Env } from '../env';
 import { judge } from '../scanner/judge';
 import type { MessageRead, ReadOutcome } from './read-message';
+import { threats } from './threats';
 
 /** A raw message that stands in R2 under rawKey(accountId, blobId). */
 export interface StoredMessage {
@@ -67,6 +68,8 @@ async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise
 			authservId: env.AUTHSERV_ID,
 			recipient: stored.envelope.to,
 			platformReceived: Number(env.PLATFORM_RECEIVED),
+			sender: stored.envelope.from,
+			threats: await threats(env),
 		});
 	} catch (cause) {
 		await recordIncident(env.DIRECTORY, stored.receivedAt, 'scan-fault', {
