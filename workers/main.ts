@@ -3,14 +3,17 @@ import { WorkerEntrypoint } from 'cloudflare:workers';
 import { enrichBatch } from './ai/enrich-batch';
 import { app } from './api/app';
 import { tick } from './cron-autonomous/tick';
+import { type Doors, FEED_LIMITS } from './cron-autonomous/work';
 import { unwrapCapsule, withFaults } from './dev/doors';
 import { recordIncident } from './directory/incidents';
 import { recordDeadLetter } from './directory/operations';
 import { ourAddresses } from './directory/recipients';
 import { receive, takeIn } from './email/receive';
 import { redeliver } from './email/redeliver';
+import { rejudge } from './email/rejudge';
 import type { Env } from './env';
 import { bindingRoute } from './outbound/binding';
+import { guardedOpen } from './outbound/guarded-fetch';
 import { localRoute } from './outbound/local';
 import { openStored } from './outbound/outgoing-message';
 import { relayRoute } from './outbound/relay';
@@ -24,10 +27,21 @@ export default {
 	email: (message, env) => receive(unwrapCapsule(message, env), withFaults(env)),
 	queue: (batch, env) => enrichBatch(batch, env, (queue, body) => keepDeadLetter(queue, body, env)),
 	scheduled: (controller, env) =>
-		tick(controller.scheduledTime, env, (raw) => redeliver(raw, env), {
-			rawGraceMs: Number(env.SWEEP_GRACE_SECONDS) * 1000,
-		}),
+		tick(controller.scheduledTime, env, cronDoors(env), { rawGraceMs: Number(env.SWEEP_GRACE_SECONDS) * 1000 }),
 } satisfies ExportedHandler<Env>;
+
+/** Rooms that the cron may not import do this for it. */
+function cronDoors(env: Env): Doors {
+	const edge = {
+		fetch: (url: string, init: RequestInit) => fetch(url, init),
+		allowPrivate: env.ALLOW_PRIVATE_FETCH === '1',
+	};
+	return {
+		redeliver: (raw) => redeliver(raw, env),
+		openFeed: (url, headers) => guardedOpen(url, { method: 'GET', headers }, FEED_LIMITS, edge),
+		rejudge: (mail, filter) => rejudge(mail, filter, env),
+	};
+}
 
 /** The way out, for the accounts: they reach it as `ctx.exports.Post`. */
 export class Post extends WorkerEntrypoint<Env> implements Sender {

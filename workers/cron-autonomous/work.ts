@@ -1,8 +1,11 @@
 // What every job is given to work with: the bindings, the settings, the door for raw messages, and the log.
 // It must hold no state of its own.
 import { recordAction } from '../directory/operations';
+import type { Envelope } from '../domain/address';
 import type { BlobPlace } from '../domain/blob';
+import type { Reason } from '../domain/verdict';
 import type { Env } from '../env';
+import type { ThreatFilter } from '../scanner/feeds/filter';
 
 /** An object in R2, and whose it is. */
 export interface StoredBlob extends BlobPlace {
@@ -19,6 +22,40 @@ export type RawMessage = StoredBlob;
  */
 export type Redeliver = (raw: RawMessage) => Promise<'delivered' | 'duplicate' | 'refused' | 'unreadable'>;
 
+/** A feed's answer, whose body is still to come. Reading beyond size or time throws. */
+export interface FeedAnswer {
+	ok: true;
+	status: number;
+	headers: Headers;
+	body: AsyncIterable<Uint8Array>;
+	/** Must be called in the end, whether the body was read or not. */
+	close(): Promise<void>;
+}
+
+/** Asks a feed's address, over the guarded client. Never throws for what the other side does. */
+export type OpenFeed = (
+	url: string,
+	headers: Record<string, string>,
+) => Promise<FeedAnswer | { ok: false; reason: string; detail: string }>;
+
+/** A mail that is in its account, and how it came. */
+export interface KeptMail extends BlobPlace {
+	envelope: Envelope;
+}
+
+/** A list of a million entries is about this large, unpacked. */
+export const FEED_LIMITS = { timeoutMs: 60_000, maxBytes: 64 * 1024 * 1024, maxRedirects: 3 };
+
+/** Reads a raw message again and gives what the filter alone says of it. null: there is no such object. */
+export type Rejudge = (mail: KeptMail, filter: ThreatFilter) => Promise<Reason[] | null>;
+
+/** What other rooms do for the cron. */
+export interface Doors {
+	redeliver: Redeliver;
+	openFeed: OpenFeed;
+	rejudge: Rejudge;
+}
+
 export interface Settings {
 	/** Milliseconds since the epoch. */
 	now: () => number;
@@ -34,6 +71,10 @@ export interface Settings {
 	/** A dead letter rests so long before it is tried again: what made it fail needs time to pass. */
 	deadLetterRestMs: number;
 	keepLogMs: number;
+	/** A list that has shrunk by more than half is believed once the one before it is so old. */
+	shrunkenFeedMs: number;
+	/** Mails that a purge reads again in one tick. */
+	rejudgedPerTick: number;
 }
 
 export const DEFAULTS: Settings = {
@@ -46,13 +87,15 @@ export const DEFAULTS: Settings = {
 	replayedPerTick: 50,
 	deadLetterRestMs: 15 * 60_000,
 	keepLogMs: 30 * 24 * 60 * 60_000,
+	shrunkenFeedMs: 3 * 24 * 60 * 60_000,
+	rejudgedPerTick: 200,
 };
 
 export interface Work {
 	slot: number;
 	env: Env;
 	settings: Settings;
-	redeliver: Redeliver;
+	doors: Doors;
 }
 
 /** Writes down what was done and why. Throws when it cannot: nothing is done unrecorded. */
