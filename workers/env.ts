@@ -1,9 +1,12 @@
 // The Worker's bindings and settings, as wrangler.toml declares them. Types only: nothing here runs.
 import type { MailAccount } from '../durable-objects/account/mail-account';
+import type { FeedKeeper } from '../durable-objects/feeds/feed-keeper';
 import type { EnrichJob } from './domain/insight';
 
 export interface Env {
 	ACCOUNT: DurableObjectNamespace<MailAccount>;
+	/** One object, named 'feeds'. */
+	FEEDS: DurableObjectNamespace<FeedKeeper>;
 	DIRECTORY: D1Database;
 	MAIL: R2Bucket;
 	ENRICH: Queue<EnrichJob>;

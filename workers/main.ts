@@ -3,7 +3,7 @@ import { WorkerEntrypoint } from 'cloudflare:workers';
 import { enrichBatch } from './ai/enrich-batch';
 import { app } from './api/app';
 import { tick } from './cron-autonomous/tick';
-import { type Doors, FEED_LIMITS } from './cron-autonomous/work';
+import type { Doors } from './cron-autonomous/work';
 import { unwrapCapsule, withFaults } from './dev/doors';
 import { recordIncident } from './directory/incidents';
 import { recordDeadLetter } from './directory/operations';
@@ -13,7 +13,6 @@ import { redeliver } from './email/redeliver';
 import { rejudge } from './email/rejudge';
 import type { Env } from './env';
 import { bindingRoute } from './outbound/binding';
-import { guardedOpen } from './outbound/guarded-fetch';
 import { localRoute } from './outbound/local';
 import { openStored } from './outbound/outgoing-message';
 import { relayRoute } from './outbound/relay';
@@ -21,6 +20,7 @@ import { createSender } from './outbound/send';
 import type { Sender, SendJob, SendResult } from './outbound/sender';
 
 export { MailAccount } from '../durable-objects/account/mail-account';
+export { FeedKeeper } from '../durable-objects/feeds/feed-keeper';
 
 export default {
 	fetch: app.fetch,
@@ -32,15 +32,7 @@ export default {
 
 /** Rooms that the cron may not import do this for it. */
 function cronDoors(env: Env): Doors {
-	const edge = {
-		fetch: (url: string, init: RequestInit) => fetch(url, init),
-		allowPrivate: env.ALLOW_PRIVATE_FETCH === '1',
-	};
-	return {
-		redeliver: (raw) => redeliver(raw, env),
-		openFeed: (url, headers) => guardedOpen(url, { method: 'GET', headers }, FEED_LIMITS, edge),
-		rejudge: (mail, filter) => rejudge(mail, filter, env),
-	};
+	return { redeliver: (raw) => redeliver(raw, env), rejudge: (mail, filter) => rejudge(mail, filter, env) };
 }
 
 /** The way out, for the accounts: they reach it as `ctx.exports.Post`. */

@@ -5,10 +5,9 @@ import { type PurgeState, writePurge } from '../directory/purge-mark';
 import type { AccountDoor, RecentEmail } from '../domain/account';
 import type { Reason } from '../domain/verdict';
 import type { ThreatFilter } from '../scanner/feeds/filter';
-import { createFilter } from '../scanner/feeds/filter';
+import { loadFilter } from '../scanner/feeds/load';
 import { isCondemning } from '../scanner/rules/threats';
 import { purgeMs } from './facts';
-import { openFilter } from './filter-store';
 import { faultWords, note, type Work } from './work';
 
 /** Mails that an account is asked for at once. */
@@ -21,13 +20,15 @@ interface Round {
 	faults: unknown[];
 }
 
+/** Throws where the filter is there and cannot be used: its feeds make it anew, and the round waits for that. */
 export async function purgeMail(job: { filter: string; from: PurgeState['at'] }, work: Work): Promise<void> {
-	const { lists, key } = await openFilter(work);
-	const round: Round = { filter: createFilter(lists, key), left: work.settings.rejudgedPerTick, faults: [] };
-	const at = await goOn(job.from, round, work);
+	const filter = await loadFilter(work.env.MAIL);
+	const faults: unknown[] = [];
+	// Where there is no filter any more, nothing is listed: the round is over.
+	const at = filter && (await goOn(job.from, { filter, faults, left: work.settings.rejudgedPerTick }, work));
 	await writePurge(work.env.DIRECTORY, { filter: job.filter, at }, work.settings.now());
-	if (round.faults.length > 0) {
-		throw new AggregateError(round.faults, `${round.faults.length} mails or accounts could not be looked at again`);
+	if (faults.length > 0) {
+		throw new AggregateError(faults, `${faults.length} mails or accounts could not be looked at again`);
 	}
 }
 

@@ -22,29 +22,10 @@ export type RawMessage = StoredBlob;
  */
 export type Redeliver = (raw: RawMessage) => Promise<'delivered' | 'duplicate' | 'refused' | 'unreadable'>;
 
-/** A feed's answer, whose body is still to come. Reading beyond size or time throws. */
-export interface FeedAnswer {
-	ok: true;
-	status: number;
-	headers: Headers;
-	body: AsyncIterable<Uint8Array>;
-	/** Must be called in the end, whether the body was read or not. */
-	close(): Promise<void>;
-}
-
-/** Asks a feed's address, over the guarded client. Never throws for what the other side does. */
-export type OpenFeed = (
-	url: string,
-	headers: Record<string, string>,
-) => Promise<FeedAnswer | { ok: false; reason: string; detail: string }>;
-
 /** A mail that is in its account, and how it came. */
 export interface KeptMail extends BlobPlace {
 	envelope: Envelope;
 }
-
-/** A list of a million entries is about this large, unpacked. */
-export const FEED_LIMITS = { timeoutMs: 60_000, maxBytes: 64 * 1024 * 1024, maxRedirects: 3 };
 
 /** Reads a raw message again and gives what the filter alone says of it. null: there is no such object. */
 export type Rejudge = (mail: KeptMail, filter: ThreatFilter) => Promise<Reason[] | null>;
@@ -52,7 +33,6 @@ export type Rejudge = (mail: KeptMail, filter: ThreatFilter) => Promise<Reason[]
 /** What other rooms do for the cron. */
 export interface Doors {
 	redeliver: Redeliver;
-	openFeed: OpenFeed;
 	rejudge: Rejudge;
 }
 
@@ -71,8 +51,6 @@ export interface Settings {
 	/** A dead letter rests so long before it is tried again: what made it fail needs time to pass. */
 	deadLetterRestMs: number;
 	keepLogMs: number;
-	/** A list that has shrunk by more than half is believed once the one before it is so old. */
-	shrunkenFeedMs: number;
 	/** Mails that a purge reads again in one tick. */
 	rejudgedPerTick: number;
 }
@@ -87,7 +65,6 @@ export const DEFAULTS: Settings = {
 	replayedPerTick: 50,
 	deadLetterRestMs: 15 * 60_000,
 	keepLogMs: 30 * 24 * 60 * 60_000,
-	shrunkenFeedMs: 3 * 24 * 60 * 60_000,
 	rejudgedPerTick: 200,
 };
 

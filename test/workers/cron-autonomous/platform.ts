@@ -33,11 +33,8 @@ export async function platform(...accountIds: string[]) {
 			return answer(raw);
 		};
 	};
-	// Without feeds and purges: nothing goes through these doors.
-	const closed: Omit<Doors, 'redeliver'> = {
-		openFeed: (url) => Promise.reject(new Error(`Nobody was to ask ${url}`)),
-		rejudge: ({ blobId }) => Promise.reject(new Error(`Nobody was to read ${blobId}`)),
-	};
+	// Without a filter there is no purge: nothing goes through this door.
+	const rejudge: Doors['rejudge'] = ({ blobId }) => Promise.reject(new Error(`Nobody was to read ${blobId}`));
 	return {
 		account: accounts.account,
 		env: there,
@@ -47,7 +44,7 @@ export async function platform(...accountIds: string[]) {
 			tick(
 				slot,
 				there,
-				{ ...closed, redeliver: door(answer) },
+				{ rejudge, redeliver: door(answer) },
 				{ rawGraceMs: 0, keepLogMs: KEPT_FOR_EVER_MS, ...settings },
 			),
 	};

@@ -1,7 +1,7 @@
 // Brings the filter from R2 into an isolate and keeps it there. Mail never waits long for it: the first one a moment, the others
 // not at all; what is delivered meanwhile is judged again when a feed next learns something.
 import { createFilter, type ThreatFilter } from './filter.ts';
-import { FILTER_KEY, MAX_FILTER_BYTES, readFilter } from './filter-file.ts';
+import { FILTER_KEY, type FilterRead, MAX_FILTER_BYTES, readFilter } from './filter-file.ts';
 
 export interface LoadEdge {
 	bucket: R2Bucket;
@@ -33,12 +33,6 @@ export class FilterLoader {
 		return this.#filter;
 	}
 
-	/** What is there now, for work that can wait. Throws when R2 fails. */
-	async latest(edge: Omit<LoadEdge, 'waitUntil'>): Promise<ThreatFilter | null> {
-		await this.#load(edge);
-		return this.#filter;
-	}
-
 	async #check(edge: LoadEdge): Promise<void> {
 		try {
 			await this.#load(edge);
@@ -48,7 +42,7 @@ export class FilterLoader {
 		}
 	}
 
-	async #load({ bucket, fault }: Omit<LoadEdge, 'waitUntil'>): Promise<void> {
+	async #load({ bucket, fault }: LoadEdge): Promise<void> {
 		const object = await bucket.get(
 			FILTER_KEY,
 			this.#etag === null ? {} : { onlyIf: { etagDoesNotMatch: this.#etag } },
@@ -61,14 +55,25 @@ export class FilterLoader {
 
 	/** A filter that cannot be used leaves the one before it in place. */
 	async #use(object: R2ObjectBody, fault: LoadEdge['fault']): Promise<void> {
-		const read =
-			object.size <= MAX_FILTER_BYTES
-				? await readFilter(await object.arrayBuffer())
-				: { ok: false as const, detail: 'it is too large' };
+		const read = await readObject(object);
 		this.#etag = object.etag;
 		if (read.ok) this.#filter = createFilter(read.lists, read.key);
 		else await fault(read.detail);
 	}
+}
+
+/** What is there now, for work that can wait; null: there is none. Throws where it cannot be used. */
+export async function loadFilter(bucket: R2Bucket): Promise<ThreatFilter | null> {
+	const object = await bucket.get(FILTER_KEY);
+	if (object === null) return null;
+	const read = await readObject(object);
+	if (!read.ok) throw new Error(`The threat filter cannot be used: ${read.detail}.`);
+	return createFilter(read.lists, read.key);
+}
+
+async function readObject(object: R2ObjectBody): Promise<FilterRead> {
+	if (object.size > MAX_FILTER_BYTES) return { ok: false, detail: 'it is too large' };
+	return readFilter(await object.arrayBuffer());
 }
 
 function pause(ms: number): Promise<void> {
