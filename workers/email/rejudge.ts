@@ -21,5 +21,5 @@ export async function rejudge(
 	// A message that the core cannot read was delivered unscanned; it stays so.
 	if (!outcome.ok) return [];
 	const { index, facts } = outcome.read;
-	return threatReasons(suspectsOf(index, facts, mail.envelope.from), filter);
+	return threatReasons(suspectsOf(index, facts, { sender: mail.envelope.from, authservId: env.AUTHSERV_ID }), filter);
 }

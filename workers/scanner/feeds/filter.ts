@@ -3,7 +3,7 @@ import { digestWords, ENTRY_WORDS } from './entries.ts';
 import { hostExpressions, urlExpressions } from './expressions.ts';
 import type { ThreatKind } from './formats/format';
 import { type Fuse, type FuseShape, fuseHas } from './fuse.ts';
-import { compareIp, type IpWords, parseIp } from './ip-range.ts';
+import { compareIp, type IpWords, ipWords } from './ip-range.ts';
 import { type HashKey, hashed, keyedHash } from './keyed-hash.ts';
 import { normalAddress, normalHost, normalUrl } from './normal-form.ts';
 import { lastUpTo } from './words.ts';
@@ -59,7 +59,7 @@ export function createFilter(lists: readonly ThreatList[], key: HashKey): Threat
 			return found ? { feed: found.feed, listed: text.toLowerCase() } : null;
 		},
 		hasIp: (text) => {
-			const words = parseIp(text);
+			const words = ipWords(text);
 			const found = words && ranges.find((list) => holdsIp(list, words));
 			return found ? { feed: found.feed, listed: text } : null;
 		},

@@ -1,4 +1,5 @@
-// IP addresses and ranges (CIDR, RFC 4632) as four words of 32 bits, IPv4 as RFC 4291 section 2.5.5.2 maps it. Pure.
+// IP ranges (CIDR, RFC 4632) as words that can be sorted: an address is four of 32 bits, IPv4 as RFC 4291 section 2.5.5.2 maps it.
+import { type IpAddress, parseIp } from '../authentication/ip-address.ts';
 
 export type IpWords = readonly [number, number, number, number];
 
@@ -13,17 +14,16 @@ const WIDEST_IPV6 = 16;
 const MAPPED_BITS = 96;
 
 /** With or without brackets. null: it is no address. */
-export function parseIp(text: string): IpWords | null {
-	const ipv4 = parseIpv4(text);
-	if (ipv4 !== null) return [0, 0, 0xffff, ipv4];
-	return parseIpv6(text.replace(/^\[(.*)\]$/, '$1'));
+export function ipWords(text: string): IpWords | null {
+	const address = parseIp(text.replace(/^\[(.*)\]$/, '$1'));
+	return address && wordsOf(address);
 }
 
 /** An address alone is a range of one. Bits of the host part are taken for zeros. */
 export function parseRange(text: string): IpRange | null {
 	const slash = text.indexOf('/');
 	const address = slash < 0 ? text : text.slice(0, slash);
-	const words = parseIp(address);
+	const words = ipWords(address);
 	if (words === null) return null;
 	const isIpv4 = !address.includes(':');
 	const width = isIpv4 ? 32 : 128;
@@ -53,33 +53,7 @@ function parseDecimal(text: string, max: number): number | null {
 	return /^\d{1,3}$/.test(text) && Number(text) <= max ? Number(text) : null;
 }
 
-function parseIpv4(text: string): number | null {
-	const octets = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
-	if (octets === undefined || octets.some((octet) => octet > 255)) return null;
-	return octets.reduce((address, octet) => address * 256 + octet, 0);
-}
-
-/** RFC 4291 section 2.2, in all three forms; no zone. */
-function parseIpv6(text: string): IpWords | null {
-	if (text.length > 45 || !text.includes(':')) return null;
-	const halves = text.split('::');
-	if (halves.length > 2 || (halves.length === 2 && halves[0]?.includes('.'))) return null;
-	const [head, tail] = [groupsOf(halves[0] ?? ''), groupsOf(halves[1] ?? '')];
-	if (head === null || tail === null) return null;
-	const missing = 8 - head.length - tail.length;
-	if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
-	const groups = [...head, ...Array<number>(missing).fill(0), ...tail];
-	const word = (at: number) => (groups[at] as number) * 0x10000 + (groups[at + 1] as number);
-	return [word(0), word(2), word(4), word(6)];
-}
-
-/** Groups of 16 bits; an IPv4 address at the end makes two. */
-function groupsOf(text: string): number[] | null {
-	if (text === '') return [];
-	const groups = text.split(':').flatMap((group, at, all) => {
-		const ipv4 = at === all.length - 1 ? parseIpv4(group) : null;
-		if (ipv4 !== null) return [Math.floor(ipv4 / 0x10000), ipv4 % 0x10000];
-		return [/^[0-9a-f]{1,4}$/i.test(group) ? Number.parseInt(group, 16) : Number.NaN];
-	});
-	return groups.some(Number.isNaN) ? null : groups;
+function wordsOf({ version, value }: IpAddress): IpWords {
+	const word = (at: bigint) => Number((value >> (32n * at)) & 0xffffffffn);
+	return version === 4 ? [0, 0, 0xffff, word(0n)] : [word(3n), word(2n), word(1n), word(0n)];
 }

@@ -26,7 +26,7 @@ export function threatReasons(suspects: Suspects, filter: ThreatFilter | null): 
 			reason('threat-domain', `${quote(host)} is listed by ${feed} (${quote(listed)})`),
 		),
 		...told(addresses, filter.hasAddress, (address, { feed }) =>
-			reason('threat-address', `the sender's address ${quote(address)} is listed by ${feed}`),
+			reason('threat-address', `the address ${quote(address)} is listed by ${feed}`),
 		),
 		...told(ips, filter.hasIp, (ip, { feed }) =>
 			reason('threat-ip', `the IP address ${quote(ip)} is in a network listed by ${feed}`),

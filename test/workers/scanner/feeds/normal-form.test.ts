@@ -1,7 +1,7 @@
 // Promises of the one form in which things are listed and looked up.
 import { describe, expect, it } from 'vitest';
 import { hostExpressions, urlExpressions } from '../../../../workers/scanner/feeds/expressions';
-import { compareIp, parseIp, parseRange } from '../../../../workers/scanner/feeds/ip-range';
+import { compareIp, ipWords, parseRange } from '../../../../workers/scanner/feeds/ip-range';
 import {
 	normalAddress,
 	normalDigest,
@@ -122,7 +122,7 @@ describe('what is looked up for a URL', () => {
 
 describe('IP ranges', () => {
 	const holds = (range: string, ip: string) => {
-		const [found, words] = [parseRange(range), parseIp(ip)];
+		const [found, words] = [parseRange(range), ipWords(ip)];
 		if (found === null || words === null) throw new Error('not an address');
 		return compareIp(found.first, words) <= 0 && compareIp(words, found.last) <= 0;
 	};

@@ -1,5 +1,5 @@
 // Hosts files, as blockers use them and URLhaus gives them: an address that leads nowhere, then names.
-import { parseIp } from '../ip-range.ts';
+import { ipWords } from '../ip-range.ts';
 import { type FeedFormat, NOTHING } from './format.ts';
 
 /** Names that such files give to this machine itself. */
@@ -11,7 +11,7 @@ export const hostsFile: FeedFormat = {
 		const text = line.split('#', 1)[0]?.trim() ?? '';
 		if (text === '') return NOTHING;
 		const [address = '', ...names] = text.split(/\s+/);
-		if (parseIp(address.split('%', 1)[0] ?? '') === null || names.length === 0) return null;
+		if (ipWords(address.split('%', 1)[0] ?? '') === null || names.length === 0) return null;
 		return names.filter((name) => !OWN_NAMES.test(name));
 	},
 };
