@@ -67,7 +67,7 @@ export const WEIGHTS = {
 	'iprev-fail': 0.5,
 	/** HELO is no host name: one word, an address. */
 	'helo-no-name': 0.5,
-	/** HELO is a name of the recipient's own domain: no stranger's server has it. */
+	/** HELO is a name of the recipient's own domain, and nothing proves it: no stranger's server has it. */
 	'helo-own-domain': 1.5,
 	/** Two From fields show one sender to the check and another to the reader. */
 	'from-repeated': 3,
