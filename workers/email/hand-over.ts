@@ -13,6 +13,7 @@ import { evidenceFrom } from '../scanner/evidence-from';
 import { judge } from '../scanner/judge';
 import { authenticateMail } from './authenticate-mail';
 import type { MessageRead, ReadOutcome } from './read-message';
+import { threats } from './threats';
 
 /** A raw message that stands in R2 under rawKey(accountId, blobId). */
 export interface StoredMessage {
@@ -82,6 +83,8 @@ async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise
 			recipient: stored.envelope.to,
 			platformReceived: stored.submitted ? -1 : Number(env.PLATFORM_RECEIVED),
 			...(authentication ? { authentication } : {}),
+			sender: stored.envelope.from,
+			threats: await threats(env),
 		});
 		return { verdict, evidence: evidenceFrom(read.index, facts) };
 	} catch (cause) {
