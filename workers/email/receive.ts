@@ -42,6 +42,7 @@ export async function takeIn(incoming: Incoming, env: Env): Promise<Reception> {
 		envelope,
 		receivedAt: Date.now(),
 		submitted,
+		domainRules: admission.domainRules,
 	};
 	const outcome = await storeAndRead(incoming, stored, env.MAIL);
 	const result = await handOver(stored, outcome, env);
