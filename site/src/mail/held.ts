@@ -1,0 +1,28 @@
+// Whether a mail is held: kept from acting until a person releases it. The same question that the account answers by its moves. Pure.
+import type { EmailRow } from '../jmap/types';
+import type { Patch } from './edit';
+import type { Roles } from './mailboxes';
+
+type Standing = Pick<EmailRow, 'mailboxIds' | 'verdict'>;
+
+/** In quarantine; or judged so, never released, and in no mailbox where wanted mail stands: the Trash makes nothing safe. */
+export function isHeld({ mailboxIds, verdict }: Standing, roles: Roles): boolean {
+	if (roles.quarantine !== undefined && mailboxIds[roles.quarantine]) return true;
+	if (verdict?.action !== 'quarantine' || verdict.history?.at(-1)?.kind === 'released') return false;
+	return Object.keys(mailboxIds).every((id) => id === roles.junk || id === roles.trash);
+}
+
+/** Out of where it is held, into the inbox; null: there is no such email or mailbox. */
+export function releasePatch(email: Standing | undefined, roles: Roles): Patch | null {
+	return intoAlone(email, roles.inbox);
+}
+
+export function trashPatch(email: Standing | undefined, roles: Roles): Patch | null {
+	return intoAlone(email, roles.trash);
+}
+
+function intoAlone(email: Standing | undefined, target: string | undefined): Patch | null {
+	if (email === undefined || target === undefined) return null;
+	const left = Object.keys(email.mailboxIds).map((id) => [id, false] as const);
+	return { mailboxIds: { ...Object.fromEntries(left), [target]: true } };
+}
