@@ -4,7 +4,6 @@ import { isHeld, releasePatch, trashPatch } from '../../site/src/mail/held';
 import {
 	eventWords,
 	headline,
-	type MethodResult,
 	onScale,
 	pointsWords,
 	probabilityWords,
@@ -13,7 +12,7 @@ import {
 	standingOf,
 	topReason,
 } from '../../site/src/mail/verdict';
-import type { Verdict, VerdictEvent } from '../../workers/domain/verdict';
+import type { AuthenticationSummary, Verdict, VerdictEvent } from '../../workers/domain/verdict';
 import { email, ROLES } from './rows';
 
 const roles = { ...ROLES, quarantine: 'QU' };
@@ -107,8 +106,8 @@ it('a probability is told as it was measured, never as a certainty', () => {
 });
 
 describe('who proved to be the sender', () => {
-	const found = (...all: [method: string, result: string, domain: string][]) => {
-		const authentication: MethodResult[] = all.map(([method, result, domain]) => ({
+	const found = (...all: [AuthenticationSummary['method'], result: string, domain: string][]) => {
+		const authentication = all.map(([method, result, domain]) => ({
 			method,
 			result,
 			domain,

@@ -7,10 +7,10 @@ import { type Edit, inverse, toUpdate } from './edit';
 import { applyEdit, dropEmails, emailsOf } from './state';
 
 export interface Edits {
-	/** Shows and sends; the returned edit undoes it, null where there was nothing to do. */
-	act(act: Act, threadId: string, place: Place): Edit | null;
+	/** Shows and sends, for all these threads at once; the returned edit undoes it, null where there was nothing to do. */
+	act(act: Act, threadIds: readonly string[], place: Place): Edit | null;
 	/** The same for single emails. */
-	commit(edit: Edit): void;
+	commit(edit: Edit): Edit;
 	/** For ever. The emails go from the screen only when the server says that they are gone. */
 	destroy(emailIds: string[]): Promise<boolean>;
 }
@@ -45,8 +45,9 @@ export function createEdits(desk: Desk, sync: () => Promise<void>): Edits {
 	}
 
 	return {
-		act: (act, threadId, place) => {
-			const edit = plan(act, emailsOf(desk.state, threadId), place);
+		act: (act, threadIds, place) => {
+			const edits = threadIds.map((id) => plan(act, emailsOf(desk.state, id), place));
+			const edit: Edit = Object.assign({}, ...edits);
 			return Object.keys(edit).length === 0 ? null : commit(edit);
 		},
 		commit,

@@ -1,6 +1,6 @@
 // A verdict as a person reads it: what it means where the mail stands now, and its facts in words. Pure. Whatever the sender
 // chose (domains, evidence) is text only.
-import type { Reason, Verdict, VerdictEvent } from '../../../workers/domain/verdict';
+import type { AuthenticationSummary, Reason, Verdict, VerdictEvent } from '../../../workers/domain/verdict';
 import type { EmailRow } from '../jmap/types';
 import { isHeld } from './held';
 import type { Roles } from './mailboxes';
@@ -106,14 +106,6 @@ export function probabilityWords({ probability }: Verdict): string | null {
 	return `${count} of 100 mails with such a score were bad`;
 }
 
-/** One method of sender authentication, as the verdict tells it. */
-export interface MethodResult {
-	method: string;
-	result: string;
-	domain: string;
-	by: string;
-}
-
 export interface SenderProof {
 	state: 'proven' | 'failed' | 'open';
 	words: string;
@@ -121,7 +113,7 @@ export interface SenderProof {
 	methods: { name: string; result: string; domain: string; by: string }[];
 }
 
-const METHOD_NAMES: Record<string, string> = {
+const METHOD_NAMES: Record<AuthenticationSummary['method'], string> = {
 	spf: 'SPF',
 	dkim: 'DKIM',
 	dmarc: 'DMARC',
@@ -130,14 +122,15 @@ const METHOD_NAMES: Record<string, string> = {
 };
 
 /** Null where nothing was checked. */
-export function senderProof({ authentication }: Verdict & { authentication?: MethodResult[] }): SenderProof | null {
+export function senderProof({ authentication }: Verdict): SenderProof | null {
 	if (authentication === undefined || authentication.length === 0) return null;
-	const methods = authentication.map(({ method, ...rest }) => ({ name: METHOD_NAMES[method] ?? method, ...rest }));
+	const methods = authentication.map(({ method, ...rest }) => ({ name: METHOD_NAMES[method], ...rest }));
 	return { ...proofOf(authentication), methods };
 }
 
-function proofOf(all: MethodResult[]): Pick<SenderProof, 'state' | 'words'> {
-	const passing = (method: string) => all.find((one) => one.method === method && one.result === 'pass');
+function proofOf(all: AuthenticationSummary[]): Pick<SenderProof, 'state' | 'words'> {
+	const passing = (method: AuthenticationSummary['method']) =>
+		all.find((one) => one.method === method && one.result === 'pass');
 	const dmarc = all.find((one) => one.method === 'dmarc');
 	const domain = dmarc?.domain || 'the sender shown';
 	if (dmarc?.result === 'pass') return { state: 'proven', words: `Proven to come from ${domain}` };
