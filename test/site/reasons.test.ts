@@ -8,6 +8,10 @@ describe('a rule', () => {
 		expect(Object.keys(WEIGHTS).filter((rule) => !Object.hasOwn(REASONS, rule))).toEqual([]);
 	});
 
+	it('that weighs what it has learned has words too', () => {
+		for (const rule of ['own-words', 'words-junk', 'words-good']) expect(REASONS).toHaveProperty(rule);
+	});
+
 	it('says something of its own, as a sentence begins and without a full stop', () => {
 		const words = Object.values(REASONS);
 		expect(new Set(words).size).toBe(words.length);
@@ -31,7 +35,7 @@ it.each([
 	[0.05, '+0.05'],
 	[1.2345, '+1.23'],
 	[-0.5, '−0.5'],
-	[0, '+0'],
+	[0, '0'],
 ])('%d points read "%s"', (weight, words) => {
 	expect(pointWords(weight)).toBe(words);
 });

@@ -11,6 +11,7 @@ import {
 	senderProof,
 	standingOf,
 	topReason,
+	withheldWords,
 } from '../../site/src/mail/verdict';
 import type { AuthenticationSummary, Verdict, VerdictEvent } from '../../workers/domain/verdict';
 import { email, ROLES } from './rows';
@@ -89,6 +90,11 @@ describe('the headline', () => {
 it('the top reason is the one that weighs most against', () => {
 	expect(topReason(verdict({ reasons: against(-50, 1, 3, 2) }))?.weight).toBe(3);
 	expect(topReason(verdict({ reasons: against(-1) }))).toBeNull();
+});
+
+it('what is withheld is told with its why', () => {
+	const why = { rule: 'attachment-withheld', weight: 0, evidence: '“a.exe” would be run by a double click' };
+	expect(withheldWords({ reasons: [...against(3), why] })).toEqual([why.evidence]);
 });
 
 it('a score reads as a number, and stays on its scale', () => {

@@ -6,7 +6,8 @@ export const REASONS: Readonly<Record<string, string>> = {
 	// What is certain.
 	gtube: 'It carries the test mark for junk mail (GTUBE)',
 	eicar: 'It carries the test mark for viruses (EICAR)',
-	'threat-hash': 'An attachment is known malware',
+	'threat-hash': 'An attachment is on a list of malware',
+	'known-malware': 'An attachment is known malware',
 	'threat-url': 'A link is on a list of dangerous addresses',
 	'threat-domain': 'It names a host that is on a list of dangerous ones',
 	'threat-address': 'Its sender’s address is on a list of dangerous ones',
@@ -25,6 +26,10 @@ export const REASONS: Readonly<Record<string, string>> = {
 	'contact-name-spoof': 'The sender uses the name of somebody you know, from another address',
 	'own-words': 'It reads like mail that you have moved before',
 
+	// How it reads.
+	'words-junk': 'It reads like junk',
+	'words-good': 'It reads like good mail',
+
 	// Links.
 	'link-mismatch': 'A link shows one address and goes to another',
 	'link-mismatch-more': 'More links show one address and go to another',
@@ -36,6 +41,37 @@ export const REASONS: Readonly<Record<string, string>> = {
 	'dangerous-file-name': 'An attachment’s name would make your device run it',
 	'disguised-file-name': 'An attachment’s name is made to be misread',
 	'content-contradicts-name': 'An attachment is another kind of file than its name says',
+	'archived-program': 'An archive holds a program',
+	'archived-script': 'An archive holds a script',
+	'archived-alone': 'An archive holds hardly anything else',
+	'rare-archive': 'An archive has a format that hardly anyone uses',
+	'encrypted-attachment': 'An attachment is locked, so that nobody could look inside',
+	'encrypted-with-password': 'An attachment is locked, and the mail tells its password',
+	'archive-bomb': 'An archive would unpack to far more than it can hold',
+	'archive-mismatch': 'An archive shows other files than it holds',
+	'hidden-archive': 'An archive hides in another file',
+	'deep-nesting': 'Archives stand in archives, deeper than anyone needs',
+	'path-traversal': 'An archive would put files where they do not belong',
+	macro: 'A document holds macros',
+	'macro-auto-run': 'Its macros run when the document is opened',
+	'macro-commands': 'Its macros start programs or fetch files',
+	'xlm-macro': 'A spreadsheet holds macros of a kind that only malware still uses',
+	'external-template': 'A document fetches its template from elsewhere when it is opened',
+	'external-object': 'A document fetches something from elsewhere when it is opened',
+	activex: 'A document holds ActiveX controls',
+	dde: 'A document starts a program when it is opened',
+	'packaged-file': 'A document holds another file behind a picture',
+	equation: 'A document holds an object that is known for its holes',
+	'rtf-object': 'A text document holds a foreign object',
+	'rtf-auto-update': 'A text document holds an object that loads itself',
+	'onenote-file': 'A OneNote page holds a file',
+	'pdf-launch': 'A PDF starts a program',
+	'pdf-javascript': 'A PDF holds JavaScript',
+	'pdf-auto-run': 'A PDF runs something when it is opened',
+	'pdf-submit-form': 'A PDF sends what is filled in elsewhere',
+	'script-in-picture': 'A picture runs a script',
+	'attachment-withheld': 'An attachment is withheld by policy',
+	'attachment-refused': 'An attachment is of a kind that is not let in',
 
 	// Who says that they wrote it.
 	'display-name-spoof': 'The sender’s name shows another address than the sender’s own',
@@ -79,8 +115,9 @@ export function byWeight(reasons: readonly Reason[]): Reason[] {
 	return reasons.toSorted((a, b) => b.weight - a.weight);
 }
 
-/** '+3.5', '−0.5' (with a true minus): as many digits as the weight has, at most two. */
+/** '+3.5', '−0.5' (with a true minus), '0': as many digits as the weight has, at most two. */
 export function pointWords(weight: number): string {
+	if (weight === 0) return '0';
 	const points = Math.round(Math.abs(weight) * 100) / 100;
 	return `${weight < 0 ? '−' : '+'}${points}`;
 }

@@ -78,6 +78,11 @@ export function topReason({ reasons }: Verdict): Reason | null {
 	return first ?? null;
 }
 
+/** Why attachments are kept back, in the policy's own words: the sender's names are quoted in them. */
+export function withheldWords({ reasons }: Pick<Verdict, 'reasons'>): string[] {
+	return reasons.filter(({ rule }) => rule === 'attachment-withheld').map(({ evidence }) => evidence);
+}
+
 /** '8.5', '−2': as people say it. */
 export function scoreWords(score: number): string {
 	const rounded = Math.round(score * 10) / 10;

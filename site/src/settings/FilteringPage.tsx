@@ -17,7 +17,7 @@ export default function FilteringPage(props: { onMenu(): void; onBack(): void })
 		title.focus({ preventScroll: true });
 	});
 	return (
-		<section class="settings" data-testid="filtering" aria-labelledby="filtering-title">
+		<section class="settings" id="filtering" data-testid="filtering" aria-labelledby="filtering-title">
 			<header class="settings-head">
 				<IconButton icon="menu" label="Mailboxes" class="narrow-only" onClick={props.onMenu} />
 				<IconButton icon="back" label="Back to mail" hotkey="Esc" testId="settings-back" onClick={props.onBack} />

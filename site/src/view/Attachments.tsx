@@ -1,7 +1,9 @@
 // The attachments of a message: what each is, how large, and its download, or why there is none.
 import { For, type JSX, Show } from 'solid-js';
+import type { Verdict } from '../../../workers/domain/verdict';
 import type { BodyPart } from '../jmap/types';
 import { type FileKind, fileKind, fileName, sizeWords } from '../mail/sizes';
+import { withheldWords } from '../mail/verdict';
 import { Icon, type IconName } from './Icon';
 import { useMail } from './mail';
 
@@ -22,14 +24,17 @@ interface AttachmentsProps {
 	parts: BodyPart[];
 	/** The whole mail is: none of them is given out. */
 	held: boolean;
-	/** Part ids as numbers (Verdict.withheld). */
-	withheld: readonly number[];
+	/** null: it was never judged. */
+	verdict: Verdict | null;
 }
 
 export function Attachments(props: AttachmentsProps) {
 	const mail = useMail();
 	const total = () => sizeWords(props.parts.reduce((sum, part) => sum + part.size, 0));
-	const isWithheld = (part: BodyPart) => part.partId !== null && props.withheld.includes(Number(part.partId));
+	/** Part ids are indexes into the part index. */
+	const isWithheld = (part: BodyPart) =>
+		part.partId !== null && props.verdict?.withheld?.includes(Number(part.partId)) === true;
+	const whys = () => (props.verdict && props.parts.some(isWithheld) ? withheldWords(props.verdict) : []);
 	return (
 		<div class="attachments">
 			<h3>
@@ -41,6 +46,14 @@ export function Attachments(props: AttachmentsProps) {
 					What is attached can be downloaded once you have released this mail: it may be why it is held.
 				</p>
 			</Show>
+			<For each={whys()}>
+				{(why) => (
+					<p class="note" data-testid="withheld-why">
+						<Icon name="quarantine" />
+						Withheld by the attachment policy: {why}.
+					</p>
+				)}
+			</For>
 			<ul>
 				<For each={props.parts}>
 					{(part) => (

@@ -194,7 +194,7 @@ function Body(props: { email: EmailRow; body: EmailBody }) {
 				)}
 			</For>
 			<Show when={listed().length > 0}>
-				<Attachments parts={listed()} held={held()} withheld={props.email.verdict?.withheld ?? []} />
+				<Attachments parts={listed()} held={held()} verdict={props.email.verdict ?? null} />
 			</Show>
 		</>
 	);

@@ -17,11 +17,12 @@ export function SelectionBar(props: { onDestroy(threadIds: readonly string[]): v
 				<input
 					ref={box}
 					type="checkbox"
+					aria-label="Mark all"
 					data-testid="select-all"
 					checked={count() > 0 && count() === loaded()}
 					onChange={() => (count() === loaded() ? mail.selectNone() : mail.selectAll())}
 				/>
-				<span role="status">{count() === 0 ? 'Mark all' : `${count()} marked`}</span>
+				<span aria-live="polite">{count() === 0 ? 'Mark all' : `${count()} marked`}</span>
 			</label>
 			<Show when={count() > 0}>
 				<For each={mail.offered()}>

@@ -45,8 +45,8 @@ export function Shell(props: { onLeave(): Promise<string | null> }) {
 
 	return (
 		<div class="shell" data-view={mail.route().settings ? 'settings' : inReader() ? 'reader' : 'list'}>
-			<a class="skip" href="#list">
-				Skip to the list
+			<a class="skip" href={mail.route().settings ? '#filtering' : '#list'}>
+				{mail.route().settings ? 'Skip to the settings' : 'Skip to the list'}
 			</a>
 			<Show when={drawer()}>
 				<div class="scrim" aria-hidden="true" onClick={() => setDrawer(false)} />
