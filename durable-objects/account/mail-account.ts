@@ -53,6 +53,7 @@ import { hasRoom, quotaRow, setHardLimit } from './store/quota';
 import { recentMail } from './store/recent-mail';
 import { addUpload, type Upload } from './store/uploads';
 import { answerClaimed } from './vacation/answer';
+import { isWithheld } from './withheld';
 
 export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	/** Tests set another one. */
@@ -127,6 +128,11 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	async blob(accountId: string, blobId: string, personId: string): Promise<BlobLocation | null> {
 		openAccount(this.#db, accountId);
 		return locateBlob({ accountId, db: this.#db, mail: this.env.MAIL, core, caller: { personId } }, blobId);
+	}
+
+	async isWithheld(accountId: string, blobId: string): Promise<boolean> {
+		openAccount(this.#db, accountId);
+		return isWithheld(this.#db, blobId);
 	}
 
 	async emailParts(accountId: string, emailId: string): Promise<EmailParts | null> {

@@ -11,7 +11,9 @@ import { type Evidence, NOT_SCANNED, type Verdict } from '../domain/verdict';
 import type { Env } from '../env';
 import { evidenceFrom } from '../scanner/evidence-from';
 import { judge } from '../scanner/judge';
+import { authenticateMail } from './authenticate-mail';
 import type { MessageRead, ReadOutcome } from './read-message';
+import { threats } from './threats';
 
 /** A raw message that stands in R2 under rawKey(accountId, blobId). */
 export interface StoredMessage {
@@ -59,7 +61,7 @@ async function readAfterTrap(stored: StoredMessage, cause: unknown, env: Env): P
 	const index = await parseWithPostalMime(raw);
 	const bodyStart = index.parts[0]?.bodyStart ?? raw.byteLength;
 	const bodyDigest = hex(await crypto.subtle.digest('SHA-256', raw.subarray(bodyStart)));
-	return { index, facts: UNSCANNED, bodyDigest };
+	return { index, facts: UNSCANNED, bodyDigest, signed: null };
 }
 
 interface Scanned {
@@ -71,13 +73,18 @@ const NO_EVIDENCE: Evidence = { features: new Uint32Array(0) };
 
 /** A scanner's fault delivers the mail unscanned and says so: it is never the cause of loss. */
 async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise<Scanned> {
+	if (!read.facts.scanned) return { verdict: NOT_SCANNED, evidence: NO_EVIDENCE };
 	try {
 		// No server has tested a mail that came from an account here, whatever its header says.
 		const facts = stored.submitted ? { ...read.facts, authenticationResults: [] } : read.facts;
+		const authentication = stored.submitted ? null : await authenticateMail(read, stored, env);
 		const verdict = judge(read.index, facts, {
 			authservId: env.AUTHSERV_ID,
 			recipient: stored.envelope.to,
-			platformReceived: Number(env.PLATFORM_RECEIVED),
+			platformReceived: stored.submitted ? -1 : Number(env.PLATFORM_RECEIVED),
+			...(authentication ? { authentication } : {}),
+			sender: stored.envelope.from,
+			threats: await threats(env),
 		});
 		return { verdict, evidence: evidenceFrom(read.index, facts) };
 	} catch (cause) {

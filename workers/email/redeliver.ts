@@ -3,6 +3,7 @@ import { core } from '../../wasm-core/workerd';
 import { domainRulesFor } from '../directory/recipients';
 import { rawKey } from '../domain/blob';
 import type { Env } from '../env';
+import { checksSignatures } from './authenticate-mail';
 import { handOver, keptElsewhere, type StoredMessage } from './hand-over';
 import { readMessage } from './read-message';
 
@@ -17,7 +18,8 @@ export async function redeliver(raw: { accountId: string; blobId: string }, env:
 	const arrival = arrivalOf(object);
 	const domainRules = await domainRulesFor(env.DIRECTORY, arrival.envelope.to);
 	const stored: StoredMessage = { accountId, blobId, ...arrival, domainRules };
-	const result = await handOver(stored, await readMessage(object.body, core), env, true);
+	const outcome = await readMessage(object.body, core, { signatures: checksSignatures(stored, env) });
+	const result = await handOver(stored, outcome, env, true);
 	if (!result.ok) return 'refused';
 	const kept = keptElsewhere(result, blobId);
 	if (kept === null) return 'delivered';
