@@ -311,6 +311,21 @@ describe('bodies', () => {
 	});
 });
 
+it('a body is asked for anew when what was withheld of it is given out', async () => {
+	const verdict = { action: 'inbox' as const, score: 0, reasons: [], scanned: true };
+	server.arrive(email('w', { receivedAt: at(500), verdict: { ...verdict, withheld: [2] } }));
+	await sync();
+	await lists.needBody('w');
+	expect(await edits.lift('w')).toBe(true);
+	expect(server.sets.at(-1)).toEqual({ w: { withheld: null } });
+	server.arrive(email('w', { receivedAt: at(500), verdict }));
+	await sync();
+	expect(desk.state.bodies.w).toBeUndefined();
+	server.refuses = true;
+	expect(await edits.lift('w')).toBe(false);
+	expect(desk.faults).toHaveLength(1);
+});
+
 it('a thread that is not there is said to be gone', async () => {
 	expect(await lists.openThread('T-none')).toBe(false);
 	expect(await lists.openThread('T-e3')).toBe(true);

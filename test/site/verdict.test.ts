@@ -1,6 +1,6 @@
 // A verdict read by a person: what it means where the mail stands now, and its facts.
 import { describe, expect, it } from 'vitest';
-import { isHeld, releasePatch, trashPatch } from '../../site/src/mail/held';
+import { isHeld, isWithheld, releasePatch, trashPatch } from '../../site/src/mail/held';
 import {
 	eventWords,
 	headline,
@@ -46,6 +46,19 @@ describe('a mail', () => {
 		expect(isHeld(stands('TR', released), roles)).toBe(false);
 		expect(isHeld(stands('TR', verdict({ action: 'junk' })), roles)).toBe(false);
 		expect(isHeld(stands('IN'), ROLES)).toBe(false);
+	});
+
+	it('stays released or held when what was withheld is given out', () => {
+		const lifted = (judged: Verdict) => ({ ...judged, history: [...(judged.history ?? []), event('lifted')] });
+		expect(isHeld(stands('TR', lifted(released)), roles)).toBe(false);
+		expect(isHeld(stands('TR', lifted(condemned)), roles)).toBe(true);
+		expect(headline(lifted(condemned), 'held', 5).title).toContain('learned after it came');
+	});
+
+	it('has parts that are withheld by their number', () => {
+		const judged = verdict({ withheld: [2] });
+		expect(['1', '2', null].map((partId) => isWithheld({ partId }, judged))).toEqual([false, true, false]);
+		expect(isWithheld({ partId: '2' }, null)).toBe(false);
 	});
 
 	it('is released into the inbox alone, and thrown away into the trash alone', () => {
@@ -153,5 +166,6 @@ describe('who proved to be the sender', () => {
 it('what became of it names where it stood', () => {
 	const nameOf = (id: string) => (id === 'IN' ? 'Inbox' : undefined);
 	expect(eventWords(event('condemned'), nameOf)).toBe('Moved to quarantine from Inbox');
+	expect(eventWords(event('lifted'), nameOf)).toBe('What was withheld of it was given out');
 	expect(eventWords({ ...event('released'), mailboxIds: ['X'] }, nameOf)).toBe('Released from a mailbox that is gone');
 });

@@ -1,5 +1,6 @@
 // Whether a mail is held: kept from acting until a person releases it. The same question that the account answers by its moves. Pure.
-import type { EmailRow } from '../jmap/types';
+import type { Verdict } from '../../../workers/domain/verdict';
+import type { BodyPart, EmailRow } from '../jmap/types';
 import type { Patch } from './edit';
 import type { Roles } from './mailboxes';
 
@@ -8,8 +9,17 @@ type Standing = Pick<EmailRow, 'mailboxIds' | 'verdict'>;
 /** In quarantine; or judged so, never released, and in no mailbox where wanted mail stands: the Trash makes nothing safe. */
 export function isHeld({ mailboxIds, verdict }: Standing, roles: Roles): boolean {
 	if (roles.quarantine !== undefined && mailboxIds[roles.quarantine]) return true;
-	if (verdict?.action !== 'quarantine' || verdict.history?.at(-1)?.kind === 'released') return false;
+	if (verdict?.action !== 'quarantine' || wasReleased(verdict)) return false;
 	return Object.keys(mailboxIds).every((id) => id === roles.junk || id === roles.trash);
+}
+
+function wasReleased({ history }: Verdict): boolean {
+	return history?.findLast(({ kind }) => kind !== 'lifted')?.kind === 'released';
+}
+
+/** Whether the server gives this part to nobody. Part ids are indexes into the part index. */
+export function isWithheld({ partId }: Pick<BodyPart, 'partId'>, verdict: Verdict | null | undefined): boolean {
+	return partId !== null && verdict?.withheld?.includes(Number(partId)) === true;
 }
 
 /** Out of where it is held, into the inbox; null: there is no such email or mailbox. */

@@ -64,7 +64,15 @@ export function takeMailboxes(state: MailState, mailboxes: Mailbox[]): void {
 }
 
 export function takeEmails(state: MailState, emails: EmailRow[]): void {
-	for (const email of emails) state.emails[email.id] = email;
+	for (const email of emails) {
+		// What is given out now was left out of the body that is here.
+		if (withheldOf(state.emails[email.id]) !== withheldOf(email)) delete state.bodies[email.id];
+		state.emails[email.id] = email;
+	}
+}
+
+function withheldOf(email: EmailRow | undefined): number {
+	return email?.verdict?.withheld?.length ?? 0;
 }
 
 export function takeThreads(state: MailState, threads: Thread[]): void {

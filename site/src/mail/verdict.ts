@@ -48,7 +48,7 @@ export function headline(verdict: Verdict, standing: Standing, junkScore: number
 }
 
 function heldHeadline({ action, history }: Verdict): Headline {
-	const since = history?.at(-1)?.kind === 'condemned';
+	const since = history?.findLast(({ kind }) => kind !== 'lifted')?.kind === 'condemned';
 	const title = since
 		? 'Held in quarantine for what was learned after it came'
 		: action === 'quarantine'
@@ -151,6 +151,7 @@ function proofOf(all: AuthenticationSummary[]): Pick<SenderProof, 'state' | 'wor
 
 /** What became of the mail, one line an event. `nameOf`: a mailbox's name, undefined for one that is gone. */
 export function eventWords({ kind, mailboxIds }: VerdictEvent, nameOf: (id: string) => string | undefined): string {
+	if (kind === 'lifted') return 'What was withheld of it was given out';
 	const names = mailboxIds.map((id) => nameOf(id) ?? 'a mailbox that is gone').join(', ');
 	const from = names === '' ? '' : ` from ${names}`;
 	return kind === 'condemned' ? `Moved to quarantine${from}` : `Released${from}`;

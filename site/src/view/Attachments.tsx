@@ -2,8 +2,8 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { Verdict } from '../../../workers/domain/verdict';
 import type { BodyPart } from '../jmap/types';
+import { isWithheld } from '../mail/held';
 import { type FileKind, fileKind, fileName, sizeWords } from '../mail/sizes';
-import { withheldWords } from '../mail/verdict';
 import { Icon, type IconName } from './Icon';
 import { useMail } from './mail';
 
@@ -31,10 +31,6 @@ interface AttachmentsProps {
 export function Attachments(props: AttachmentsProps) {
 	const mail = useMail();
 	const total = () => sizeWords(props.parts.reduce((sum, part) => sum + part.size, 0));
-	/** Part ids are indexes into the part index. */
-	const isWithheld = (part: BodyPart) =>
-		part.partId !== null && props.verdict?.withheld?.includes(Number(part.partId)) === true;
-	const whys = () => (props.verdict && props.parts.some(isWithheld) ? withheldWords(props.verdict) : []);
 	return (
 		<div class="attachments">
 			<h3>
@@ -46,24 +42,16 @@ export function Attachments(props: AttachmentsProps) {
 					What is attached can be downloaded once you have released this mail: it may be why it is held.
 				</p>
 			</Show>
-			<For each={whys()}>
-				{(why) => (
-					<p class="note" data-testid="withheld-why">
-						<Icon name="quarantine" />
-						Withheld by the attachment policy: {why}.
-					</p>
-				)}
-			</For>
 			<ul>
 				<For each={props.parts}>
 					{(part) => (
 						<li>
 							<Show
-								when={!props.held && !isWithheld(part)}
+								when={!props.held && !isWithheld(part, props.verdict)}
 								fallback={
 									<div class="attachment locked" data-testid="withheld">
 										<Words part={part}>
-											{sizeWords(part.size)} · {isWithheld(part) ? 'withheld' : 'held'}
+											{sizeWords(part.size)} · {isWithheld(part, props.verdict) ? 'withheld' : 'held'}
 										</Words>
 										<Icon name="quarantine" />
 									</div>

@@ -1,7 +1,7 @@
 // What the scan found: each reason with its evidence and points, the score on its scale, who proved to be the sender, and what
 // became of the mail. Draws what mail/verdict.ts and mail/reasons.ts resolved.
 import { createMemo, For, Show } from 'solid-js';
-import type { Reason, Verdict } from '../../../workers/domain/verdict';
+import type { Reason, Verdict, VerdictEvent } from '../../../workers/domain/verdict';
 import { headerDate } from '../mail/dates';
 import { byWeight, pointWords, reasonWords } from '../mail/reasons';
 import {
@@ -13,8 +13,14 @@ import {
 	scoreWords,
 	senderProof,
 } from '../mail/verdict';
-import { Icon } from './Icon';
+import { Icon, type IconName } from './Icon';
 import { useMail } from './mail';
+
+const EVENT_ICONS: Record<VerdictEvent['kind'], IconName> = {
+	condemned: 'quarantine',
+	released: 'undo',
+	lifted: 'download',
+};
 
 /** As many as one reads at a glance; the rest is one click away. */
 const SHOWN = 5;
@@ -121,7 +127,7 @@ function History(props: { verdict: Verdict }) {
 				<For each={props.verdict.history}>
 					{(event) => (
 						<li class="fact">
-							<Icon name={event.kind === 'condemned' ? 'quarantine' : 'undo'} />
+							<Icon name={EVENT_ICONS[event.kind]} />
 							{eventWords(event, nameOf)}
 							<time dateTime={event.at}>{headerDate(event.at, { now: mail.now() })}</time>
 						</li>

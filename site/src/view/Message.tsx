@@ -4,7 +4,7 @@ import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from
 import { faultWords } from '../jmap/fault';
 import type { BodyPart, EmailBody, EmailRow } from '../jmap/types';
 import { fullDate, headerDate } from '../mail/dates';
-import { isHeld } from '../mail/held';
+import { isHeld, isWithheld } from '../mail/held';
 import { disc, fullAddress, fullName, toWords } from '../mail/people';
 import { sizeWords } from '../mail/sizes';
 import { Attachments } from './Attachments';
@@ -15,6 +15,7 @@ import { useMail } from './mail';
 import { SenderMenu, senderOf } from './SenderMenu';
 import { TextBody } from './TextBody';
 import { VerdictCard } from './VerdictCard';
+import { Withheld } from './Withheld';
 
 export function Message(props: { emailId: string; last(): boolean }) {
 	const mail = useMail();
@@ -133,7 +134,7 @@ function Opened(props: { email: EmailRow }) {
 			setProblem(faultWords(error));
 		}
 	};
-	createEffect(() => props.email.id && void load());
+	createEffect(() => mail.state.bodies[props.email.id] === undefined && void load());
 	return (
 		<div class="message-body">
 			<Show when={props.email.verdict}>{(verdict) => <VerdictCard email={props.email} verdict={verdict()} />}</Show>
@@ -164,6 +165,9 @@ function Body(props: { email: EmailRow; body: EmailBody }) {
 			<For each={props.body.htmlBody} fallback={<p class="no-body">This message has no text.</p>}>
 				{(part) => (
 					<Switch>
+						<Match when={isWithheld(part, props.email.verdict)}>
+							<p class="no-body">This part of the message is withheld.</p>
+						</Match>
 						<Match when={part.type === 'text/html'}>
 							<HtmlBody emailId={props.email.id} partId={part.partId ?? ''} inert={held()} onPictures={setPictures} />
 						</Match>
@@ -193,6 +197,9 @@ function Body(props: { email: EmailRow; body: EmailBody }) {
 					</Switch>
 				)}
 			</For>
+			<Show when={!held() && props.email.verdict?.withheld?.length ? props.email.verdict : null}>
+				{(verdict) => <Withheld emailId={props.email.id} verdict={verdict()} />}
+			</Show>
 			<Show when={listed().length > 0}>
 				<Attachments parts={listed()} held={held()} verdict={props.email.verdict ?? null} />
 			</Show>

@@ -80,6 +80,7 @@ export function createMail(session: Session, signedOut: (why: string) => void) {
 		...filtering,
 		...createVerbs({ state, list, selection, edits, toasts, router }),
 		commit: edits.commit,
+		lift: edits.lift,
 		now: createClock(),
 		narrow: createNarrow(),
 		visible: createVisible(),
