@@ -1,0 +1,67 @@
+// A folder of labelled mail: index.csv beside the messages. Reads each as the platform does when mail comes in.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Core } from '../../wasm-core/host.ts';
+import type { PartIndex } from '../../workers/domain/part-index.ts';
+import type { ScanFacts } from '../../workers/domain/scan-facts.ts';
+import { readWhole } from './reading.ts';
+
+export interface Labelled {
+	/** Path below the folder: the id of its row. */
+	id: string;
+	bad: boolean;
+	/** 'ham', 'spam' or 'phish'. */
+	label: string;
+	source: string;
+	/** '' where unknown. */
+	year: string;
+	/** Mails of one campaign must not be learnt from and judged at once. */
+	campaign: string;
+	index: PartIndex;
+	facts: ScanFacts;
+	/** What the receiving server found, as the field that it would write; '' where it is not known. */
+	results: string;
+	/** Of reading it: parsing and scanning. */
+	ms: number;
+}
+
+const NEEDED = ['file', 'label', 'source', 'year', 'campaign', 'spf', 'dmarc', 'mailfrom'] as const;
+
+/** Whose results the mails of a set bear: index.csv tells them, since a set's mails have lost their trace fields. */
+export const SET_AUTHSERV_ID = 'mx.example.net';
+export const SET_RECIPIENT = 'user@example.net';
+
+/** Throws an Error in words where the folder holds no such set. */
+export function* readCorpus(folder: string, core: Core): Generator<Labelled> {
+	const lines = readFileSync(path.join(folder, 'index.csv'), 'utf8').trimEnd().split(/\r?\n/);
+	const names = (lines.shift() ?? '').split(',');
+	const missing = NEEDED.filter((name) => !names.includes(name));
+	if (missing.length > 0) throw new Error(`index.csv has no column ${missing.join(', ')}`);
+	for (const line of lines) {
+		const cells = line.split(',');
+		const cell = (name: (typeof NEEDED)[number]) => cells[names.indexOf(name)] ?? '';
+		const raw = readFileSync(path.join(folder, cell('file')));
+		const results = authenticationResults(cell('spf'), cell('dmarc'), cell('mailfrom'));
+		const { index, facts, ms } = readWhole(core, raw);
+		yield {
+			id: cell('file'),
+			bad: cell('label') !== 'ham',
+			label: cell('label'),
+			source: cell('source'),
+			year: cell('year'),
+			campaign: cell('campaign'),
+			index,
+			facts: { ...facts, authenticationResults: results === '' ? [] : [{ value: results, receivedAbove: 0 }] },
+			results,
+			ms,
+		};
+	}
+}
+
+function authenticationResults(spf: string, dmarc: string, mailFrom: string): string {
+	const found = [
+		/^[a-z]+$/.test(spf) ? `spf=${spf}${/^[\w.@+-]+$/.test(mailFrom) ? ` smtp.mailfrom=${mailFrom}` : ''}` : '',
+		/^[a-z]+$/.test(dmarc) ? `dmarc=${dmarc}` : '',
+	].filter((result) => result !== '');
+	return found.length === 0 ? '' : `${SET_AUTHSERV_ID}; ${found.join('; ')}`;
+}
