@@ -35,6 +35,8 @@ export default defineConfig({
 				],
 				test: {
 					name: 'workerd',
+					// Files share a runtime: starting one for each costs more than the tests do. Each test names objects of its own.
+					isolate: false,
 					// Time enough on a busy machine: what hangs is still found.
 					testTimeout: 20_000,
 					include: workerdTests,

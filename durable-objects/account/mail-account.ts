@@ -5,10 +5,13 @@ import { core } from '../../wasm-core/workerd';
 import type {
 	AccountDoor,
 	BlobLocation,
+	CondemnResult,
 	DeliverResult,
 	Delivery,
 	EmailParts,
 	HealReport,
+	RecentAsked,
+	RecentPage,
 	Relay,
 	Seen,
 	Vitals,
@@ -19,9 +22,11 @@ import { Gate } from '../../workers/domain/gate';
 import type { EnrichInput, Insight } from '../../workers/domain/insight';
 import { type JmapAnswer, LIMITS } from '../../workers/domain/jmap';
 import { hardLimitOf } from '../../workers/domain/quota';
+import type { Reason } from '../../workers/domain/verdict';
 import type { Env } from '../../workers/env';
 import type { Sender } from '../../workers/outbound/sender';
 import { locateBlob, partsOf } from './blobs';
+import { condemn } from './condemn';
 import { deliveryKey } from './delivery-key';
 import { enrichInput, type Job, recordInsight } from './enrichment';
 import { forgetOldDeliveries, forgetOldReplies, forgetOldUploads, readVitals, releaseForgotten } from './healing';
@@ -38,11 +43,12 @@ import { sendClaimed } from './sending';
 import { acceptSocket, answerClose, broadcast, handleMessage } from './sockets';
 import { Database } from './store/database';
 import { knownBlobs } from './store/emails';
-import { commit, modseqOf, type States, type Step, statesOf } from './store/history';
+import { type Committed, commit, modseqOf, type States, type Step, statesOf } from './store/history';
 import { keep } from './store/keep';
 import { accountIdOf, openAccount } from './store/open-account';
 import { dueRows, nextDueAt, type OutboxRow, removeRow, updateRow } from './store/outbox-rows';
 import { hasRoom, quotaRow, setHardLimit } from './store/quota';
+import { recentMail } from './store/recent-mail';
 import { addUpload, type Upload } from './store/uploads';
 import { answerClaimed } from './vacation/answer';
 
@@ -81,6 +87,16 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		openAccount(this.#db, delivery.accountId);
 		const room = (octets: number) => this.#hasRoom(octets);
 		return this.#write(delivery.accountId, (step) => keep(this.#db, step, delivery, key, this.clock(), room));
+	}
+
+	async recentMail(accountId: string, asked: RecentAsked): Promise<RecentPage> {
+		openAccount(this.#db, accountId);
+		return recentMail(this.#db, asked);
+	}
+
+	async condemn(accountId: string, emailId: string, reasons: Reason[]): Promise<CondemnResult> {
+		openAccount(this.#db, accountId);
+		return this.#write(accountId, (step) => condemn(this.#db, step, emailId, reasons, this.clock()));
 	}
 
 	/** RFC 8620 section 3.3, of whatever shape `request` is. */
@@ -140,8 +156,9 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 
 	async relayed(accountId: string, relay: Relay): Promise<boolean> {
 		openAccount(this.#db, accountId);
-		const { accountId: changedId, changed, modseq } = relay;
-		const isPushed = this.#db.transaction(() => noteChange(this.#push, changedId, changed, this.clock()));
+		const { accountId: changedId, changed, modseq, isQuiet } = relay;
+		const states = isQuiet ? {} : changed;
+		const isPushed = this.#db.transaction(() => noteChange(this.#push, changedId, states, this.clock()));
 		this.#arm();
 		return broadcast(this.ctx, changedId, changed, modseq) || isPushed;
 	}
@@ -196,7 +213,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	#write<T>(accountId: string, work: (step: Step) => T): T {
 		const { result, changed } = this.#db.transaction(() => {
 			const done = commit(this.#db, work);
-			if (Object.keys(done.changed).length > 0) this.#note(accountId, done.changed);
+			if (Object.keys(done.changed).length > 0) this.#note(accountId, done);
 			return done;
 		});
 		this.#arm();
@@ -204,9 +221,9 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		return result;
 	}
 
-	#note(accountId: string, changed: States): void {
+	#note(accountId: string, { changed, isQuiet }: Committed<unknown>): void {
 		this.#watchers.note();
-		noteChange(this.#push, accountId, changed, this.clock());
+		if (!isQuiet) noteChange(this.#push, accountId, changed, this.clock());
 	}
 
 	#tell(accountId: string, changed: States): void {

@@ -1,8 +1,7 @@
 // Runs the scanner alone, without the parser: compiles assembly/scan as its own module and feeds it parts.
 // For tests only; the product's core is built by scripts/build-core.mjs.
 import asc from 'assemblyscript/asc';
-import { readScanFacts } from '../../wasm-core/scan-reader.ts';
-import type { ScanFacts } from '../../workers/domain/scan-facts.ts';
+import { readScanFacts, type SeenFacts } from '../../wasm-core/scan-reader.ts';
 
 interface ScanModule {
 	memory: WebAssembly.Memory;
@@ -19,8 +18,6 @@ export interface PartInput {
 	/** Where the octets are cut into chunks; default: not at all. */
 	cuts?: number[];
 }
-
-type Found = Pick<ScanFacts, 'gtube' | 'linkCount' | 'mismatches' | 'attachments'>;
 
 const PAGE = 65536;
 
@@ -42,7 +39,7 @@ const compiled = {
 };
 
 /** A fresh scanner, without vectors or with them. Throws where the scanner traps. */
-export async function openScanner(kind: keyof typeof compiled = 'scalar'): Promise<(parts: PartInput[]) => Found> {
+export async function openScanner(kind: keyof typeof compiled = 'scalar'): Promise<(parts: PartInput[]) => SeenFacts> {
 	const abort = () => {
 		throw new Error('the scanner aborted');
 	};
@@ -51,7 +48,7 @@ export async function openScanner(kind: keyof typeof compiled = 'scalar'): Promi
 	return (parts) => scan(core, parts);
 }
 
-function scan(core: ScanModule, parts: PartInput[]): Found {
+function scan(core: ScanModule, parts: PartInput[]): SeenFacts {
 	core.scanReset();
 	for (const [number, { as, octets, cuts }] of parts.entries()) {
 		core.scanPartOpen(number, as === 'html', as === 'text', as === 'attachment');

@@ -12,6 +12,7 @@ import {
 	MAIL,
 	MDN,
 	QUOTA,
+	SCAN,
 	SUBMISSION,
 	VACATION,
 	VAPID,
@@ -71,6 +72,7 @@ function sessionObject(person: Person, origin: string, applicationServerKey: str
 		[QUOTA]: {},
 		[MDN]: {},
 		[WAYPOST]: {},
+		[SCAN]: {},
 	};
 	const accounts = person.accounts.map(({ id, name }) => {
 		return [id, { name, isPersonal: true, isReadOnly: false, accountCapabilities }] as const;
@@ -88,6 +90,7 @@ function sessionObject(person: Person, origin: string, applicationServerKey: str
 			[WEBSOCKET]: { url: `${origin.replace(/^http/, 'ws')}/jmap/ws`, supportsPush: true },
 			[VAPID]: { applicationServerKey },
 			[WAYPOST]: {},
+			[SCAN]: {},
 		},
 		accounts: Object.fromEntries(accounts),
 		primaryAccounts: primary === undefined ? {} : primaries(accountCapabilities, primary),

@@ -14,6 +14,8 @@ export const WEBSOCKET = 'urn:ietf:params:jmap:websocket';
 export const VAPID = 'urn:ietf:params:jmap:webpush-vapid';
 /** Waypost's own: adds `verdict` and `insight` to Email (docs/jmap.md). */
 export const WAYPOST = 'urn:waypost:params:jmap:mail';
+/** Waypost's own: what the scanner thinks and is told (docs/jmap.md). */
+export const SCAN = 'urn:waypost:params:jmap:scan';
 
 /** `[name, arguments, call id]` (RFC 8620 section 3.2). */
 export type Invocation = [name: string, args: Record<string, unknown>, callId: string];

@@ -25,6 +25,19 @@ export interface Verdict {
 	probability?: number;
 	/** False: the scan failed, the mail was delivered unscanned and an incident was recorded. */
 	scanned: boolean;
+	/** Indexes into PartIndex.parts: kept back until a person releases the mail. */
+	withheld?: number[];
+	/** What became of the mail after it was judged, oldest first. */
+	history?: VerdictEvent[];
+}
+
+/** 'condemned': what was learned later spoke against it. 'released': a person took it out of quarantine. */
+export interface VerdictEvent {
+	/** UTCDate (RFC 8620 section 1.4). */
+	at: string;
+	kind: 'condemned' | 'released';
+	/** JMAP ids of the mailboxes where it stood before. */
+	mailboxIds: string[];
 }
 
 /** What the account needs beside the verdict to refine it and to learn from the mail. Never kept: it can be made again. */

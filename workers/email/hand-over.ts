@@ -24,13 +24,18 @@ export interface StoredMessage {
 
 /**
  * Delivers through the account's idempotent door. Throws on faults; the raw copy then stays for healing, since the
- * account may have committed before the fault.
+ * account may have committed before the fault. `isLate`: nobody waits at the door for the answer.
  */
-export async function handOver(stored: StoredMessage, outcome: ReadOutcome, env: Env): Promise<DeliverResult> {
+export async function handOver(
+	stored: StoredMessage,
+	outcome: ReadOutcome,
+	env: Env,
+	isLate = false,
+): Promise<DeliverResult> {
 	const read = outcome.ok ? outcome.read : await readAfterTrap(stored, outcome.cause, env);
 	const verdict = await scan(read, stored, env);
 	const { submitted: _, ...place } = stored;
-	const delivery: Delivery = { ...place, index: read.index, bodyDigest: read.bodyDigest, verdict };
+	const delivery: Delivery = { ...place, index: read.index, bodyDigest: read.bodyDigest, verdict, isLate };
 	const account = env.ACCOUNT.get(env.ACCOUNT.idFromName(stored.accountId));
 	return account.deliver(delivery);
 }

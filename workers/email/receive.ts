@@ -47,7 +47,8 @@ export async function takeIn(incoming: Incoming, env: Env): Promise<Reception> {
 	const result = await handOver(stored, outcome, env);
 	const unneeded = !result.ok || keptElsewhere(result, blobId) !== null;
 	if (unneeded) await env.MAIL.delete(rawKey(stored.accountId, blobId));
-	return result.ok ? { taken: true } : { taken: false, reply: '552 5.2.2 The mailbox is full' };
+	if (result.ok) return { taken: true };
+	return { taken: false, reply: result.reason === 'refused' ? result.reply : '552 5.2.2 The mailbox is full' };
 }
 
 /** One read of the stream: each chunk goes to R2 and to the core. Both must have had all of it. */

@@ -14,7 +14,7 @@ export async function redeliver(raw: { accountId: string; blobId: string }, env:
 	if (object === null) return 'unreadable';
 	const { accountId, blobId } = raw;
 	const stored: StoredMessage = { accountId, blobId, ...arrivalOf(object) };
-	const result = await handOver(stored, await readMessage(object.body, core), env);
+	const result = await handOver(stored, await readMessage(object.body, core), env, true);
 	if (!result.ok) return 'refused';
 	const kept = keptElsewhere(result, blobId);
 	if (kept === null) return 'delivered';

@@ -1,5 +1,6 @@
 // Changes and destroys emails, in the caller's transaction. The caller has checked what it asks for.
 import type { Insight } from '../../../workers/domain/insight';
+import type { Verdict } from '../../../workers/domain/verdict';
 import type { Facets } from '../counts';
 import { bury } from './bury';
 import type { Database } from './database';
@@ -13,6 +14,7 @@ import { unindexEmail } from './search';
 import type { Tallies } from './tallies';
 
 const TOUCH = 'UPDATE emails SET changed = ? WHERE id = ?';
+const JUDGED = 'UPDATE emails SET verdict = ?, changed = ? WHERE id = ?';
 const ENRICHED = 'UPDATE emails SET insight = ?, changed = ? WHERE id = ?';
 const GROWN_THREAD = 'UPDATE threads SET changed = ? WHERE id = ?';
 
@@ -21,11 +23,12 @@ export function facets(placement: Placement): Facets {
 	return { mailboxes, unread: !keywords.includes('$seen') && !keywords.includes('$draft') };
 }
 
-/** Does nothing where nothing differs: such an update is no change. */
-export function refile(db: Database, step: Step, tallies: Tallies, email: EmailRecord, to: Placement): void {
-	if (!replace(db, email, to)) return;
+/** Does nothing where nothing differs: such an update is no change. Whether anything did. */
+export function refile(db: Database, step: Step, tallies: Tallies, email: EmailRecord, to: Placement): boolean {
+	if (!replace(db, email, to)) return false;
 	db.run(TOUCH, step.next('Email'), email.id);
 	tallies.move(email.threadId, facets(email), facets(to));
+	return true;
 }
 
 /** The raw message goes later, over the outbox; its delivery stays known, so that a late retry brings nothing back. */
@@ -43,6 +46,10 @@ export function destroyEmail(db: Database, step: Step, tallies: Tallies, email: 
 	bury(db, step, 'Email', email.id);
 	tallies.move(email.threadId, facets(email), null);
 	moveUsage(db, step, -email.size);
+}
+
+export function writeVerdict(db: Database, step: Step, emailId: number, verdict: Verdict): void {
+	db.run(JUDGED, JSON.stringify(verdict), step.next('Email'), emailId);
 }
 
 export function writeInsight(db: Database, step: Step, emailId: number, insight: Insight): void {

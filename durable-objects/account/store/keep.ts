@@ -1,12 +1,14 @@
 // Keeps one delivered email, once: what a sender's retry brings is known by its key. In the caller's transaction.
 import type { DeliverResult, Delivery } from '../../../workers/domain/account';
+import type { Verdict } from '../../../workers/domain/verdict';
 import { toId } from '../ids';
+import { refusal } from '../refusal';
 import { addEmail } from './add-email';
 import type { Database } from './database';
-import { filing } from './email-record';
 import type { Step } from './history';
 import { mailboxByRole } from './mailboxes';
 import { addRow } from './outbox-rows';
+import { openQuarantine } from './quarantine';
 import { Tallies } from './tallies';
 import { isAwayAt, readVacation } from './vacation';
 
@@ -34,14 +36,20 @@ export function keep(
 		const ids = { emailId: toId('Email', known.email_id), threadId: toId('Thread', known.thread_id) };
 		return { ok: true, ...ids, duplicate: true, keptBlobId: known.blob_id };
 	}
+	const { verdict } = delivery;
+	if (verdict.action === 'refuse') {
+		const late = { ...delivery, verdict: { ...verdict, action: 'quarantine' as const } };
+		return delivery.isLate ? keep(db, step, late, key, now, hasRoom) : refusal(verdict);
+	}
 	if (!hasRoom(delivery.index.rawBytes)) return { ok: false, reason: 'overQuota' };
 	const tallies = new Tallies(db, step);
-	const { emailId, threadId } = addEmail(db, step, tallies, { ...delivery, ...place(db, delivery) });
+	const { emailId, threadId } = addEmail(db, step, tallies, { ...delivery, ...filing(db, step, verdict) });
 	tallies.flush();
-	step.next('EmailDelivery');
+	if (verdict.action === 'quarantine') step.isQuiet = true;
+	else step.next('EmailDelivery');
 	db.run(REMEMBER, key, emailId, threadId, delivery.blobId);
 	// Junk is not worth a model's time, and a model is one more reader that hostile text could reach.
-	if (delivery.verdict.action !== 'junk') addRow(db, 'enrich', emailId, delivery.blobId, now);
+	if (verdict.action === 'inbox') addRow(db, 'enrich', emailId, delivery.blobId, now);
 	if (mayWantAnswer(delivery) && isAwayAt(readVacation(db), delivery.receivedAt)) {
 		addRow(db, 'vacation', emailId, delivery.blobId, now);
 	}
@@ -61,13 +69,14 @@ function isSameAs(known: KnownRow, { index, blobId, receivedAt }: Delivery): boo
 
 /** What is known at once; the whole of RFC 3834 is looked at when the answer is due. */
 function mayWantAnswer({ envelope, index, verdict }: Delivery): boolean {
-	return envelope.from !== '' && verdict.action !== 'junk' && !index.bulk && !index.autoSubmitted;
+	return envelope.from !== '' && verdict.action === 'inbox' && !index.bulk && !index.autoSubmitted;
 }
 
-function place(db: Database, delivery: Delivery): { mailboxes: number[]; keywords: string[] } {
-	const { role, keywords } = filing(delivery);
-	// A person may have removed the junk mailbox; the inbox cannot be.
-	const mailbox = mailboxByRole(db, role) ?? mailboxByRole(db, 'inbox');
+/** Keywords in lower case. A person may have removed the junk mailbox; the inbox cannot be. */
+function filing(db: Database, step: Step, { action }: Verdict): { mailboxes: number[]; keywords: string[] } {
+	if (action === 'quarantine') return { mailboxes: [openQuarantine(db, step)], keywords: [] };
+	const isJunk = action === 'junk';
+	const mailbox = (isJunk ? mailboxByRole(db, 'junk') : null) ?? mailboxByRole(db, 'inbox');
 	if (mailbox === null) throw new Error('The account has no inbox.');
-	return { mailboxes: [mailbox], keywords };
+	return { mailboxes: [mailbox], keywords: isJunk ? ['$junk'] : [] };
 }

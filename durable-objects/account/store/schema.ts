@@ -18,6 +18,7 @@ export const mailboxes = sqliteTable('mailboxes', {
 	unreadThreads: integer('unread_threads').notNull().default(0),
 	changed: integer('changed').notNull(),
 	changedOwn: integer('changed_own').notNull(),
+	isQuarantine: integer('is_quarantine', { mode: 'boolean' }).notNull().default(false),
 });
 
 export const outbox = sqliteTable('outbox', {

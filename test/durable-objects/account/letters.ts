@@ -36,6 +36,9 @@ export interface Letter {
 	headers?: string;
 	fields?: PartIndex['fields'];
 	junk?: boolean;
+	/** More of the verdict than `junk` says. */
+	verdict?: Partial<Verdict>;
+	isLate?: boolean;
 	bulk?: boolean;
 	bodyDigest?: string;
 	accountId?: string;
@@ -76,7 +79,8 @@ export function letter(described: Letter = {}): { delivery: Delivery; raw: Uint8
 		receivedAt: described.receivedAt ?? Date.UTC(2026, 8, 1, 8) + count * 1000,
 		index,
 		bodyDigest: described.bodyDigest ?? `digest-${count}`,
-		verdict: verdict(described.junk ?? false),
+		verdict: { ...verdict(described.junk ?? false), ...described.verdict },
+		...(described.isLate ? { isLate: true } : {}),
 	};
 	return { delivery, raw };
 }

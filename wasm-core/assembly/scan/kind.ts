@@ -26,7 +26,7 @@ import {
 import { begins, isLetter, isSpace, unit } from './octet';
 import { isText } from './text';
 
-const HEAD_CAP: i32 = 512;
+export const HEAD_CAP: i32 = 512;
 const PROBE_CAP: i32 = 16;
 /** ECMA-119: sector 16 of 2048 octets, after the descriptor's type octet. */
 const ISO_DESCRIPTOR: u64 = 32769;
@@ -35,9 +35,10 @@ const OLE2_MAGIC = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 const MSI_CLASS = '\x84\x10\x0c\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46';
 const LNK_MAGIC = '\x4c\x00\x00\x00\x01\x14\x02\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46';
 
-const head: usize = memory.data(HEAD_CAP, 8);
+/** The part's first octets. */
+export const head: usize = memory.data(HEAD_CAP, 8);
 const probe: usize = memory.data(PROBE_CAP, 8);
-let headBytes: i32 = 0;
+export let headBytes: i32 = 0;
 let probeBytes: i32 = 0;
 let probeAt: u64 = ISO_DESCRIPTOR;
 let passed: u64 = 0;
@@ -144,6 +145,14 @@ function documentStart(): usize {
 	let at = headHas(0, '\xef\xbb\xbf') ? head + 3 : head;
 	while (at < end && isSpace(load<u8>(at))) at++;
 	return at;
+}
+
+/** Whether the first octets that are no blank begin a tag or a declaration: HTML, SVG, or what passes for it. */
+export function isMarkup(): bool {
+	const at = documentStart();
+	if (head + headBytes - at < 2 || load<u8>(at) !== 0x3c) return false;
+	const octet: u32 = load<u8>(at, 1);
+	return isLetter(octet) || octet === 0x21 || octet === 0x3f;
 }
 
 function isHtml(at: usize, end: usize): bool {

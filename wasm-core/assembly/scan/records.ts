@@ -5,6 +5,11 @@ import {
 	ATTACHMENT_KIND,
 	ATTACHMENT_PART,
 	ATTACHMENT_RECORDS,
+	BODY_BYTES,
+	BODY_CAP,
+	BODY_MARKS,
+	BODY_PART,
+	BODY_RECORDS,
 	FLAG_ATTACHMENT_CAP,
 	FLAG_MISMATCH_CAP,
 	HOST_CAP,
@@ -18,6 +23,7 @@ import {
 	MISMATCH_TARGET,
 	MISMATCH_TARGET_BYTES,
 	OFFSET_ATTACHMENTS,
+	OFFSET_BODIES,
 	OFFSET_FLAGS,
 	OFFSET_LINKS,
 	OFFSET_MISMATCHES,
@@ -34,6 +40,7 @@ export function recordsAt(): usize {
 
 export function clearRecords(): void {
 	memory.fill(records, 0, MISMATCH_RECORDS);
+	store<u32>(records, 0, OFFSET_BODIES);
 	evictable = 0;
 }
 
@@ -106,4 +113,14 @@ export function recordAttachment(part: i32, kind: i32): void {
 	}
 	store<u32>(attachmentAt(slot), part, ATTACHMENT_PART);
 	store<u32>(attachmentAt(slot), kind, ATTACHMENT_KIND);
+}
+
+/** The bodies after the first few say nothing new. */
+export function recordBody(part: i32, marks: u32): void {
+	const slot: i32 = load<u32>(records, OFFSET_BODIES);
+	if (slot === BODY_CAP) return;
+	store<u32>(records, slot + 1, OFFSET_BODIES);
+	const at = records + BODY_RECORDS + <usize>slot * BODY_BYTES;
+	store<u32>(at, part, BODY_PART);
+	store<u32>(at, marks, BODY_MARKS);
 }

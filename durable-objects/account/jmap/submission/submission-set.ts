@@ -63,8 +63,13 @@ function identityOf(id: unknown, ctx: Context): IdentityRow | null {
 
 const GIVEN = ['identityId', 'emailId', 'envelope'];
 
+/** The server sets undoStatus, but meli writes "final" into every submission, and asks for nothing by it. */
+function isHarmless(name: string, value: unknown): boolean {
+	return name === 'undoStatus' && (value === 'final' || value === 'pending');
+}
+
 function create(object: JsonObject, header: SubmittedHeader | null, ctx: Context, step: Step): Created {
-	const foreign = Object.keys(object).filter((name) => !GIVEN.includes(name));
+	const foreign = Object.keys(object).filter((name) => !GIVEN.includes(name) && !isHarmless(name, object[name]));
 	if (foreign.length > 0) return refused(invalidProperties(foreign, 'A client does not set these.'));
 	const email = emailOf(object.emailId, ctx);
 	const identity = identityOf(object.identityId, ctx);
