@@ -13,7 +13,6 @@ export const KIND = {
 	subject: 0x6b43a9b5,
 	subjectPair: 0x1b56c4e9,
 	name: 0x7c0e966d,
-	domain: 0x3ade68b1,
 	host: 0x5bd1e995,
 	file: 0x4cf5ad43,
 	shape: 0x27d4eb2f,

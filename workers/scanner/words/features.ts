@@ -1,11 +1,13 @@
 // The features of a mail: what it says, who says it and how it is built, as hashes. Never what tells a collection or a
 // conversation from another: dates, recipients, mailers, header names, list footers, message ids, quoted lines.
 
-import { type Address, domainOf } from '../../domain/address.ts';
+import { domainOf } from '../../domain/address.ts';
+import { ownedName } from '../../domain/host-name.ts';
 import type { PartIndex } from '../../domain/part-index';
 import type { ScanFacts } from '../../domain/scan-facts';
-import { FeatureSet, HASH_START, hashOf, hashOn, KIND, type Kind, mixed } from './feature-set.ts';
-import { type TextMarks, Tokeniser } from './tokens.ts';
+import { FeatureSet, hashOf, KIND } from './feature-set.ts';
+import { magnitude, shapes } from './shapes.ts';
+import { Tokeniser } from './tokens.ts';
 
 /** What a reader sees first decides; the end holds who signs and how to get off the list. */
 const HEAD_UNITS = 16_384;
@@ -13,42 +15,54 @@ const TAIL_UNITS = 4096;
 const SUBJECT_UNITS = 512;
 const NAME_UNITS = 256;
 const FILES = 8;
+const HOSTS = 24;
 
-export function featuresOf(index: PartIndex, facts: ScanFacts): FeatureSet {
+/** `rules`: names of the reasons that were found; they say more in company than alone. */
+export function featuresOf(index: PartIndex, facts: ScanFacts, recipient: string, rules: string[]): FeatureSet {
 	const set = new FeatureSet();
 	const tokeniser = new Tokeniser(set);
+	const says = (shape: string) => {
+		set.from(shape);
+		set.add(hashOf(shape), KIND.shape, 0, shape.length);
+	};
+	const hidden = masked(recipient, says);
 	sender(set, tokeniser, index);
-	tokeniser.read((index.subject ?? '').slice(0, SUBJECT_UNITS), KIND.subject, KIND.subjectPair);
+	tokeniser.read(hidden((index.subject ?? '').slice(0, SUBJECT_UNITS), 'recipient in subject'), KIND.subject, KIND.subjectPair);
 	files(tokeniser, index);
-	body(tokeniser, index.text);
-	shapes(set, index, facts, tokeniser.marks);
+	hosts(set, facts);
+	shapes(says, index, facts);
+	for (const rule of rules) says(`rule ${rule}`);
+	body(tokeniser, index.text, hidden);
+	for (const [mark, count] of Object.entries(tokeniser.marks)) if (count > 0) says(`${mark} ${magnitude(count) >> 1}`);
 	return set;
 }
 
-function body(tokeniser: Tokeniser, text: string): void {
+type Masked = (text: string, shape: string) => string;
+
+/** The recipient's own address says nothing about a mail but that it holds it. */
+function masked(recipient: string, says: (shape: string) => void): Masked {
+	const address = recipient.toLowerCase();
+	return (text, shape) => {
+		if (address === '' || !text.toLowerCase().includes(address)) return text;
+		says(shape);
+		return text.split(new RegExp(address.replace(/[^\w]/g, '\\$&'), 'gi')).join(' ');
+	};
+}
+
+function body(tokeniser: Tokeniser, text: string, hidden: Masked): void {
 	const tail = Math.max(HEAD_UNITS, text.length - TAIL_UNITS);
-	tokeniser.read(text, KIND.word, KIND.pair, 0, Math.min(text.length, HEAD_UNITS));
-	if (tail < text.length) tokeniser.read(text, KIND.word, KIND.pair, tail);
+	tokeniser.read(hidden(text.slice(0, HEAD_UNITS), 'recipient in text'), KIND.word, KIND.pair);
+	if (tail < text.length) tokeniser.read(hidden(text.slice(tail), 'recipient in text'), KIND.word, KIND.pair);
 }
 
-function sender(set: FeatureSet, tokeniser: Tokeniser, index: PartIndex): void {
-	const [from] = index.from;
-	if (from === undefined) return;
-	tokeniser.read((from.name ?? '').slice(0, NAME_UNITS), KIND.name, null);
-	domain(set, from, KIND.domain);
-	set.from(from.email);
-	set.add(hashOf(from.email.toLowerCase()), KIND.sender, 0, from.email.length);
-}
-
-/** Each ending of the domain: "example.co.uk", "co.uk", "uk". */
-function domain(set: FeatureSet, { email }: Address, kind: Kind): void {
-	const name = domainOf(email).slice(-NAME_UNITS);
-	set.from(name);
-	for (let at = 0, labels = 0; at >= 0 && labels < 6; labels++) {
-		set.add(hashOf(name.slice(at)), kind, at, name.length);
-		const dot = name.indexOf('.', at);
-		at = dot < 0 ? -1 : dot + 1;
-	}
+function sender(set: FeatureSet, tokeniser: Tokeniser, { from: [first] }: PartIndex): void {
+	if (first === undefined) return;
+	tokeniser.read((first.name ?? '').slice(0, NAME_UNITS), KIND.name, null);
+	const address = first.email.toLowerCase();
+	const domain = domainOf(address);
+	set.from(address);
+	const at = address.length - domain.length;
+	for (const who of new Set([address, domain, ownedName(domain)])) set.add(hashOf(who), KIND.sender, who === address ? 0 : at, address.length);
 }
 
 function files(tokeniser: Tokeniser, { parts }: PartIndex): void {
@@ -56,25 +70,17 @@ function files(tokeniser: Tokeniser, { parts }: PartIndex): void {
 		tokeniser.read((fileName ?? '').slice(-NAME_UNITS), KIND.file, null);
 }
 
-function shapes(set: FeatureSet, index: PartIndex, facts: ScanFacts, marks: TextMarks): void {
-	const says = (shape: string) => {
-		set.from(shape);
-		set.add(hashOf(shape), KIND.shape, 0, shape.length);
-	};
-	const leaves = index.parts.filter(({ type }) => !type.startsWith('multipart/'));
-	for (const { type, disposition } of leaves.slice(0, FILES)) says(`part ${type.slice(0, 64)} ${disposition === 'attachment'}`);
-	const has = (type: string) => leaves.some((part) => part.type === type);
-	says(`bodies ${has('text/plain') ? 'plain' : ''}${has('text/html') ? 'html' : ''}`);
-	says(`text ${magnitude(index.text.length)}`);
-	says(`links ${magnitude(facts.linkCount)}`);
-	says(`bodies ${has('text/plain')} ${has('text/html')} text ${magnitude(index.text.length)} links ${magnitude(facts.linkCount)}`);
-	if (index.subject === null || index.subject.trim() === '') says('no subject');
-	for (const [mark, count] of Object.entries(marks)) if (count > 0) says(`${mark} ${magnitude(count)}`);
-}
-
-/** 0, 1, 2-3, 4-7, … by their exponent. */
-function magnitude(count: number): number {
-	return 32 - Math.clz32(count);
+/** Each ending of the hosts that a reader is sent to: "a.pages.dev", "pages.dev". */
+function hosts(set: FeatureSet, { links }: ScanFacts): void {
+	const led = links.filter(({ kind, host }) => host !== '' && (kind === 'anchor' || kind === 'form' || kind === 'text'));
+	for (const host of [...new Set(led.map((link) => link.host))].slice(0, HOSTS)) {
+		set.from(host);
+		for (let at = 0, labels = 0; at >= 0 && labels < 4; labels++) {
+			const dot = host.indexOf('.', at);
+			if (dot >= 0) set.add(hashOf(host.slice(at)), KIND.host, at, host.length);
+			at = dot < 0 ? -1 : dot + 1;
+		}
+	}
 }
 
 /** How many features an account's own layer weighs: who sends, the subject and the shape first, then words of the text. */
