@@ -31,6 +31,8 @@ const WORKER_VARS = [
 	'AUTHSERV_ID',
 	'SWEEP_GRACE_SECONDS',
 	'PLATFORM_RECEIVED',
+	'DOH_URL',
+	'TRUSTED_SEALERS',
 	'SMTP_RELAY_HOST',
 	'SMTP_RELAY_PORT',
 	'SMTP_RELAY_SECURITY',
@@ -51,7 +53,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 		demoAddress: 'demo@waypost.test',
 		demoPassword: env.DEMO_PASSWORD || 'waypost-demo',
 		devToken: env.DEV_TOKEN || randomBytes(24).toString('hex'),
-		vars: { PLATFORM_RECEIVED: '-1', ...Object.fromEntries(given) },
+		vars: { PLATFORM_RECEIVED: '-1', DOH_URL: '', ...Object.fromEntries(given) },
 		cronSeconds: seconds('CRON_SECONDS', env.CRON_SECONDS, 60),
 		verbose: env.VERBOSE === '1',
 	};

@@ -14,6 +14,10 @@ export interface Env {
 	AUTHSERV_ID: string;
 	/** A whole number, as text. */
 	PLATFORM_RECEIVED: string;
+	/** DNS over HTTPS (RFC 8484), for sender authentication. '': nothing is asked, and nothing checked but by the platform. */
+	DOH_URL: string;
+	/** Domains whose ARC seals are believed, apart by commas. '': nobody's. */
+	TRUSTED_SEALERS: string;
 	OPENAI_BASE_URL: string;
 	OPENAI_MODEL: string;
 	/** A secret: `wrangler secret put OPENAI_API_KEY`. Absent for endpoints that want none. */

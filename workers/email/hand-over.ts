@@ -9,6 +9,7 @@ import { UNSCANNED } from '../domain/scan-facts';
 import { NOT_SCANNED, type Verdict } from '../domain/verdict';
 import type { Env } from '../env';
 import { judge } from '../scanner/judge';
+import { authenticateMail } from './authenticate-mail';
 import type { MessageRead, ReadOutcome } from './read-message';
 
 /** A raw message that stands in R2 under rawKey(accountId, blobId). */
@@ -55,18 +56,21 @@ async function readAfterTrap(stored: StoredMessage, cause: unknown, env: Env): P
 	const index = await parseWithPostalMime(raw);
 	const bodyStart = index.parts[0]?.bodyStart ?? raw.byteLength;
 	const bodyDigest = hex(await crypto.subtle.digest('SHA-256', raw.subarray(bodyStart)));
-	return { index, facts: UNSCANNED, bodyDigest };
+	return { index, facts: UNSCANNED, bodyDigest, signed: null };
 }
 
 /** A scanner's fault delivers the mail unscanned and says so: it is never the cause of loss. */
 async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise<Verdict> {
+	if (!read.facts.scanned) return NOT_SCANNED;
 	try {
 		// No server has tested a mail that came from an account here, whatever its header says.
 		const facts = stored.submitted ? { ...read.facts, authenticationResults: [] } : read.facts;
+		const authentication = stored.submitted ? null : await authenticateMail(read, stored, env);
 		return judge(read.index, facts, {
 			authservId: env.AUTHSERV_ID,
 			recipient: stored.envelope.to,
-			platformReceived: Number(env.PLATFORM_RECEIVED),
+			platformReceived: stored.submitted ? -1 : Number(env.PLATFORM_RECEIVED),
+			...(authentication ? { authentication } : {}),
 		});
 	} catch (cause) {
 		await recordIncident(env.DIRECTORY, stored.receivedAt, 'scan-fault', {

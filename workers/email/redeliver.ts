@@ -2,6 +2,7 @@
 import { core } from '../../wasm-core/workerd';
 import { rawKey } from '../domain/blob';
 import type { Env } from '../env';
+import { checksSignatures } from './authenticate-mail';
 import { handOver, keptElsewhere, type StoredMessage } from './hand-over';
 import { readMessage } from './read-message';
 
@@ -14,7 +15,8 @@ export async function redeliver(raw: { accountId: string; blobId: string }, env:
 	if (object === null) return 'unreadable';
 	const { accountId, blobId } = raw;
 	const stored: StoredMessage = { accountId, blobId, ...arrivalOf(object) };
-	const result = await handOver(stored, await readMessage(object.body, core), env, true);
+	const outcome = await readMessage(object.body, core, { signatures: checksSignatures(stored, env) });
+	const result = await handOver(stored, outcome, env, true);
 	if (!result.ok) return 'refused';
 	const kept = keptElsewhere(result, blobId);
 	if (kept === null) return 'delivered';

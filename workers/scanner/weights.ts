@@ -39,10 +39,38 @@ export const WEIGHTS = {
 	'from-malformed': 1.5,
 	/** Answers go to another owner: common for help desks, and for fraud. */
 	'reply-to-differs': 0.5,
-	/** The domain's owner disowns this mail. Mailing lists and forwarders break it innocently. */
+	/** The domain's owner disowns this mail, and asks for quarantine, or nobody says for what. Lists break it innocently. */
 	'dmarc-fail': 3,
+	/** The owner asks to refuse it: banks do, and those whom everybody impersonates. */
+	'dmarc-fail-reject': 4.5,
+	/** The owner only watches, or is still trying out: half of such failures are its own. */
+	'dmarc-fail-none': 1,
+	/** A trusted server saw it pass before a list changed it, and sealed that (ARC). */
+	'dmarc-fail-excused': 0.5,
+	/** No policy, no signature, no authorized host. Small old senders are like that, and throwaway domains. */
+	'sender-unproven': 0.5,
 	/** The sending host is not one of the domain's. Every plain forwarder breaks it. */
 	'spf-fail': 1.5,
+	/** The same, said with doubt. */
+	'spf-softfail': 0.5,
+	/** The domain's record cannot be read, or takes too many queries. */
+	'spf-broken': 0.3,
+	/** No signature is right, and one is wrong. Lists and gateways break them. */
+	'dkim-fail': 0.5,
+	/** Text follows what a signature with l= covers: a list's footer, or a stranger's page over an honest one. */
+	'dkim-body-appended': 1.5,
+	/** A second Subject or Content-Type beside the signed one: a signed mail sent again under another face. */
+	'dkim-field-added': 2,
+	/** The client's address has no name in the DNS: servers have one, hijacked machines seldom. */
+	'iprev-none': 1,
+	/** It has one, which does not lead back to it. */
+	'iprev-fail': 0.5,
+	/** HELO is no host name: one word, an address. */
+	'helo-no-name': 0.5,
+	/** HELO is a name of the recipient's own domain: no stranger's server has it. */
+	'helo-own-domain': 1.5,
+	/** Two From fields show one sender to the check and another to the reader. */
+	'from-repeated': 3,
 	/** Proves who sends, not that they mean well: takes off little, and nothing beside a danger. */
 	'dmarc-pass': -0.5,
 	/** A result in the platform's name from below its place. A mail that passed the platform twice has one too. */
