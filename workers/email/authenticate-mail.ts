@@ -27,14 +27,14 @@ export async function authenticateMail(
 	env: Env,
 ): Promise<Authentication | null> {
 	const { envelope, receivedAt } = stored;
-	const settings = {
-		authservId: env.AUTHSERV_ID,
-		platformReceived: Number(env.PLATFORM_RECEIVED),
-		trustedSealers: trustedSealers(env.TRUSTED_SEALERS),
-	};
-	const edge = { fetch: (url: string, init: RequestInit) => fetch(url, init), now: Date.now, cache };
-	const resolver = env.DOH_URL === '' ? null : dohResolver(env.DOH_URL, edge);
 	try {
+		const settings = {
+			authservId: env.AUTHSERV_ID,
+			platformReceived: Number(env.PLATFORM_RECEIVED),
+			trustedSealers: trustedSealers(env.TRUSTED_SEALERS),
+		};
+		const edge = { fetch: (url: string, init: RequestInit) => fetch(url, init), now: Date.now, cache };
+		const resolver = env.DOH_URL === '' ? null : dohResolver(env.DOH_URL, edge);
 		return await authenticate({ ...read, envelope, receivedAt }, settings, resolver);
 	} catch (cause) {
 		const detail = { blobId: stored.blobId, cause: String(cause) };

@@ -60,5 +60,5 @@ function isBlank(code: number): boolean {
 
 /** The octets of a string of octets. */
 export function octetsOf(text: string): Uint8Array<ArrayBuffer> {
-	return Uint8Array.from(Buffer.from(text, 'latin1'));
+	return new Uint8Array(Buffer.from(text, 'latin1'));
 }

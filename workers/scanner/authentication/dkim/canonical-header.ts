@@ -43,26 +43,16 @@ function fieldsByName(fields: readonly SignedField[], wanted: Set<string>): Map<
 }
 
 /** Fields of which a mail has one (RFC 5322 section 3.6, RFC 2045): a second one, unsigned, may show another mail. */
-const SINGLE = [
-	'from',
-	'subject',
-	'date',
-	'to',
-	'cc',
-	'reply-to',
-	'sender',
-	'message-id',
-	'content-type',
-	'mime-version',
-];
+const SINGLE = new Set('from subject date to cc reply-to sender message-id content-type mime-version'.split(' '));
 
 /** A field's name that stands in the header more often than the signature covers, where one is all there may be. */
 export function addedField(fields: readonly SignedField[], names: readonly string[]): string | null {
-	return (
-		SINGLE.find((single) => {
-			const signed = names.filter((name) => name === single).length;
-			const present = fields.filter(({ name }) => name === single).length;
-			return signed > 0 && present > signed;
-		}) ?? null
-	);
+	const unsigned = new Map<string, number>();
+	for (const { name } of fields) if (SINGLE.has(name)) unsigned.set(name, (unsigned.get(name) ?? 0) + 1);
+	for (const [name, present] of unsigned) {
+		if (present < 2) continue;
+		const signed = names.filter((each) => each === name).length;
+		if (signed > 0 && present > signed) return name;
+	}
+	return null;
 }

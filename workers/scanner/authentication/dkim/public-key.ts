@@ -1,5 +1,5 @@
 // Public keys from DNS records into WebCrypto: RSA of 1024 to 4096 bits (RFC 8301 section 3.2) and Ed25519 (RFC 8463).
-import { toBase64url } from '../../../domain/base64url.ts';
+import { Buffer } from 'node:buffer';
 import type { KeyRecord } from './key-record.ts';
 import { fromBase64 } from './tag-list.ts';
 
@@ -40,9 +40,13 @@ async function importRsa(octets: Uint8Array<ArrayBuffer>): Promise<PublicKey> {
 	if (bits > MAX_RSA_BITS) return { ok: false, result: 'policy', reason: `an RSA key of ${bits} bits is too long` };
 	// A long exponent makes each verification dear, and no honest key has one.
 	if (exponent.length > 4) return unusable('the RSA exponent is too long');
-	const jwk = { kty: 'RSA', n: toBase64url(modulus), e: toBase64url(exponent) };
+	const jwk = { kty: 'RSA', n: base64url(modulus), e: base64url(exponent) };
 	const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 	return { ok: true, key: await crypto.subtle.importKey('jwk', jwk, algorithm, false, ['verify']) };
+}
+
+function base64url(octets: Uint8Array): string {
+	return Buffer.from(octets).toString('base64url');
 }
 
 /** Of a SubjectPublicKeyInfo, as everybody publishes it, or the bare RSAPublicKey that the RFC's grammar names. */

@@ -1,4 +1,5 @@
 // Tag lists (RFC 6376 section 3.2), as signatures, key records and seals are written.
+import { Buffer } from 'node:buffer';
 
 export type TagList = ReadonlyMap<string, string>;
 
@@ -29,7 +30,7 @@ export function withoutWhite(value: string): string {
 export function fromBase64(value: string): Uint8Array<ArrayBuffer> | null {
 	const digits = withoutWhite(value);
 	if (digits === '' || digits.length % 4 !== 0 || !/^[a-z0-9+/]+={0,2}$/i.test(digits)) return null;
-	return Uint8Array.from(atob(digits), (letter) => letter.charCodeAt(0));
+	return new Uint8Array(Buffer.from(digits, 'base64'));
 }
 
 /** The field's value with the signature taken out of its `b` tag (section 3.5). */
