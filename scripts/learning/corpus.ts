@@ -19,16 +19,13 @@ export interface Labelled {
 	campaign: string;
 	index: PartIndex;
 	facts: ScanFacts;
-	/** What the receiving server found, as the field that it would write; '' where it is not known. */
-	results: string;
 	/** Of reading it: parsing and scanning. */
 	ms: number;
 }
 
-const NEEDED = ['file', 'label', 'source', 'year', 'campaign', 'spf', 'dmarc', 'mailfrom'] as const;
+const NEEDED = ['file', 'label', 'source', 'year', 'campaign'] as const;
 
-/** Whose results the mails of a set bear: index.csv tells them, since a set's mails have lost their trace fields. */
-export const SET_AUTHSERV_ID = 'mx.example.net';
+/** To whom the mails of a set were addressed anew. */
 export const SET_RECIPIENT = 'user@example.net';
 
 /** Throws an Error in words where the folder holds no such set. */
@@ -41,8 +38,6 @@ export function* readCorpus(folder: string, core: Core): Generator<Labelled> {
 		const cells = line.split(',');
 		const cell = (name: (typeof NEEDED)[number]) => cells[names.indexOf(name)] ?? '';
 		const raw = readFileSync(path.join(folder, cell('file')));
-		const results = authenticationResults(cell('spf'), cell('dmarc'), cell('mailfrom'));
-		const { index, facts, ms } = readWhole(core, raw);
 		yield {
 			id: cell('file'),
 			bad: cell('label') !== 'ham',
@@ -50,18 +45,7 @@ export function* readCorpus(folder: string, core: Core): Generator<Labelled> {
 			source: cell('source'),
 			year: cell('year'),
 			campaign: cell('campaign'),
-			index,
-			facts: { ...facts, authenticationResults: results === '' ? [] : [{ value: results, receivedAbove: 0 }] },
-			results,
-			ms,
+			...readWhole(core, raw),
 		};
 	}
-}
-
-function authenticationResults(spf: string, dmarc: string, mailFrom: string): string {
-	const found = [
-		/^[a-z]+$/.test(spf) ? `spf=${spf}${/^[\w.@+-]+$/.test(mailFrom) ? ` smtp.mailfrom=${mailFrom}` : ''}` : '',
-		/^[a-z]+$/.test(dmarc) ? `dmarc=${dmarc}` : '',
-	].filter((result) => result !== '');
-	return found.length === 0 ? '' : `${SET_AUTHSERV_ID}; ${found.join('; ')}`;
 }

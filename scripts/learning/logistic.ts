@@ -33,7 +33,7 @@ const ARMIJO = 1e-4;
 /** `labels`: 1 or 0. Minimises the weighted sum of log losses + l2 / 2 · |weights|². */
 export function fitLogistic(rows: Rows, labels: Uint8Array, options: FitOptions): Fit {
 	const width = rows.width + 1;
-	let weights = new Float64Array(width);
+	let weights: Float64Array = new Float64Array(width);
 	let { loss, gradient } = evaluate(rows, labels, weights, options);
 	const first = norm(gradient);
 	const steps: { s: Float64Array; y: Float64Array; rho: number }[] = [];

@@ -40,8 +40,18 @@ export function counted(rows: Scored[], threshold: number): Counted {
 export function ratesAt(rows: Scored[], threshold: number): { falsePositives: number; caught: number } {
 	const share = ({ flagged, all }: Counted) => (all === 0 ? 0 : flagged / all);
 	return {
-		falsePositives: share(counted(rows.filter(({ bad }) => !bad), threshold)),
-		caught: share(counted(rows.filter(({ bad }) => bad), threshold)),
+		falsePositives: share(
+			counted(
+				rows.filter(({ bad }) => !bad),
+				threshold,
+			),
+		),
+		caught: share(
+			counted(
+				rows.filter(({ bad }) => bad),
+				threshold,
+			),
+		),
 	};
 }
 

@@ -17,6 +17,7 @@ export const KIND = {
 	file: 0x4cf5ad43,
 	shape: 0x27d4eb2f,
 	sender: 0x165667b1,
+	rule: 0x3ade68b1,
 } as const;
 
 export type Kind = (typeof KIND)[keyof typeof KIND];

@@ -17,8 +17,7 @@ const NAME_UNITS = 256;
 const FILES = 8;
 const HOSTS = 24;
 
-/** `rules`: names of the reasons that were found; they say more in company than alone. */
-export function featuresOf(index: PartIndex, facts: ScanFacts, recipient: string, rules: string[]): FeatureSet {
+export function featuresOf(index: PartIndex, facts: ScanFacts, recipient: string): FeatureSet {
 	const set = new FeatureSet();
 	const tokeniser = new Tokeniser(set);
 	const says = (shape: string) => {
@@ -27,11 +26,14 @@ export function featuresOf(index: PartIndex, facts: ScanFacts, recipient: string
 	};
 	const hidden = masked(recipient, says);
 	sender(set, tokeniser, index);
-	tokeniser.read(hidden((index.subject ?? '').slice(0, SUBJECT_UNITS), 'recipient in subject'), KIND.subject, KIND.subjectPair);
+	tokeniser.read(
+		hidden((index.subject ?? '').slice(0, SUBJECT_UNITS), 'recipient in subject'),
+		KIND.subject,
+		KIND.subjectPair,
+	);
 	files(tokeniser, index);
 	hosts(set, facts);
 	shapes(says, index, facts);
-	for (const rule of rules) says(`rule ${rule}`);
 	body(tokeniser, index.text, hidden);
 	for (const [mark, count] of Object.entries(tokeniser.marks)) if (count > 0) says(`${mark} ${magnitude(count) >> 1}`);
 	return set;
@@ -62,7 +64,8 @@ function sender(set: FeatureSet, tokeniser: Tokeniser, { from: [first] }: PartIn
 	const domain = domainOf(address);
 	set.from(address);
 	const at = address.length - domain.length;
-	for (const who of new Set([address, domain, ownedName(domain)])) set.add(hashOf(who), KIND.sender, who === address ? 0 : at, address.length);
+	for (const who of new Set([address, domain, ownedName(domain)]))
+		set.add(hashOf(who), KIND.sender, who === address ? 0 : at, address.length);
 }
 
 function files(tokeniser: Tokeniser, { parts }: PartIndex): void {
@@ -72,7 +75,9 @@ function files(tokeniser: Tokeniser, { parts }: PartIndex): void {
 
 /** Each ending of the hosts that a reader is sent to: "a.pages.dev", "pages.dev". */
 function hosts(set: FeatureSet, { links }: ScanFacts): void {
-	const led = links.filter(({ kind, host }) => host !== '' && (kind === 'anchor' || kind === 'form' || kind === 'text'));
+	const led = links.filter(
+		({ kind, host }) => host !== '' && (kind === 'anchor' || kind === 'form' || kind === 'text'),
+	);
 	for (const host of [...new Set(led.map((link) => link.host))].slice(0, HOSTS)) {
 		set.from(host);
 		for (let at = 0, labels = 0; at >= 0 && labels < 4; labels++) {
@@ -99,6 +104,8 @@ export function ownFeatures(set: FeatureSet): Uint32Array {
 		if (kind === KIND.pair) continue;
 		(kind === KIND.word ? words : first).push(hashes[at] ?? 0);
 	}
-	const lowest = Uint32Array.from(words).sort().subarray(0, Math.max(0, OWN_FEATURES - first.length));
+	const lowest = Uint32Array.from(words)
+		.sort()
+		.subarray(0, Math.max(0, OWN_FEATURES - first.length));
 	return Uint32Array.from([...first.slice(0, OWN_FEATURES), ...lowest]);
 }

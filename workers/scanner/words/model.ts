@@ -1,7 +1,7 @@
 // The shipped classifier: one quantised weight for each bucket of hashed features, and what turns their sum into points and points
 // into a probability. Trained by `npm run train`; its card is README.md beside it.
 
-import { type FeatureSet, KIND } from './feature-set.ts';
+import { type FeatureSet, hashOf, KIND, mixed } from './feature-set.ts';
 
 /** model.json: all of the model but its weights. */
 export interface ModelFigures {
@@ -34,7 +34,8 @@ export interface Reading {
 }
 
 export interface WordModel {
-	read(features: FeatureSet): Reading;
+	/** `rules`: names of the other reasons. What they say depends on the company they are in, and is corrected here. */
+	read(features: FeatureSet, rules: string[]): Reading;
 	probability(score: number): number;
 }
 
@@ -43,21 +44,29 @@ export function wordModel(weights: Int8Array, figures: ModelFigures): WordModel 
 	if (figures.features !== FEATURES_VERSION || weights.length !== 2 ** figures.bits)
 		throw new Error('The weights of the words belong to another version: run `npm run train`');
 	const mask = weights.length - 1;
+	const weightOf = (hash: number) => weights[hash & mask] ?? 0;
 	return {
 		probability: (score) => interpolate(figures.calibration, score),
-		read(features) {
+		read(features, rules) {
 			const hashes = features.hashes();
 			const values = valuesOf(features);
+			const share = (at: number) => weightOf(hashes[at] ?? 0) * (values[at] ?? 0);
 			let sum = 0;
-			for (let at = 0; at < hashes.length; at++) sum += (weights[(hashes[at] ?? 0) & mask] ?? 0) * (values[at] ?? 0);
+			for (let at = 0; at < hashes.length; at++) sum += share(at);
+			for (const rule of rules) sum += weightOf(ruleFeature(rule)) * SHAPE_VALUE;
 			const points = Math.max(MOST_FOR, Math.min(MOST_AGAINST, figures.bias + sum * figures.scale));
-			return { points, telling: telling(features, (at) => (weights[(hashes[at] ?? 0) & mask] ?? 0) * (values[at] ?? 0), points) };
+			return { points, telling: telling(features, share, points) };
 		},
 	};
 }
 
+/** The feature that stands for another reason of the verdict. */
+export function ruleFeature(rule: string): number {
+	return mixed(hashOf(rule), KIND.rule);
+}
+
 /** What a shape counts, whatever the mail's length. */
-const SHAPE_VALUE = 0.3;
+export const SHAPE_VALUE = 0.3;
 /** Between 0, where a long mail outweighs all, and 1, where one word of many says nothing. */
 const LENGTH_POWER = 0.35;
 

@@ -32,7 +32,13 @@ const TELLING_COUNTS = [
 ] as const satisfies (keyof ContentCounts)[];
 
 /** Limits that no honest mail program's output comes near, and encodings that none writes. */
-const TELLING_DEFECTS = new Set(['string-limit', 'header-limit', 'field-limit', 'unknown-encoding', 'encoded-multipart']);
+const TELLING_DEFECTS = new Set([
+	'string-limit',
+	'header-limit',
+	'field-limit',
+	'unknown-encoding',
+	'encoded-multipart',
+]);
 const FILES = 6;
 const TEXT_BEGIN = 2048;
 
@@ -75,7 +81,9 @@ function bodies(says: Says, { parts, text }: PartIndex, { content, attached, bod
 }
 
 function links(says: Says, { from }: PartIndex, all: LinkFact[]): void {
-	const followed = all.filter(({ kind, host }) => (kind === 'anchor' || kind === 'form' || kind === 'text') && host !== '');
+	const followed = all.filter(
+		({ kind, host }) => (kind === 'anchor' || kind === 'form' || kind === 'text') && host !== '',
+	);
 	const own = ownedName(domainOf(from[0]?.email ?? ''));
 	const names = new Set(followed.map(({ host }) => ownedName(host)));
 	says(`links ${magnitude(followed.length)}, hosts ${magnitude(names.size)}`);

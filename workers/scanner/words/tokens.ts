@@ -102,7 +102,8 @@ export class Tokeniser {
 		else if (kind === DIGIT) this.#digit(unit);
 		else if (kind === UNSEEN) this.marks.unseen++;
 		else if (kind === BOUNDARY && unit !== AT_SIGN) this.#boundary(at);
-		else if ((unit === AT_SIGN || unit === DOLLAR || unit === EXCLAMATION) && this.#isInside(text, at)) this.#standIn(unit);
+		else if ((unit === AT_SIGN || unit === DOLLAR || unit === EXCLAMATION) && this.#isInside(text, at))
+			this.#standIn(unit);
 		else this.#alone(unit, kind, at);
 	}
 
