@@ -2,6 +2,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { decodeCharset } from '../../wasm-core/host';
 import { core } from '../../wasm-core/workerd';
+import { recordIncident } from '../../workers/directory/incidents';
 import type {
 	AccountDoor,
 	BlobLocation,
@@ -32,6 +33,7 @@ import { enrichInput, type Job, recordInsight } from './enrichment';
 import { forgetOldDeliveries, forgetOldReplies, forgetOldUploads, readVitals, releaseForgotten } from './healing';
 import { toId } from './ids';
 import { answer } from './jmap/runtime';
+import { readLesson, teach } from './learning';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { drain, type OutboxVerbs } from './outbox';
@@ -85,8 +87,13 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	async deliver(delivery: Delivery): Promise<DeliverResult> {
 		const key = await deliveryKey(delivery);
 		openAccount(this.#db, delivery.accountId);
-		const room = (octets: number) => this.#hasRoom(octets);
-		return this.#write(delivery.accountId, (step) => keep(this.#db, step, delivery, key, this.clock(), room));
+		const keeping = {
+			key,
+			now: this.clock(),
+			hasRoom: (octets: number) => this.#hasRoom(octets),
+			onFault: (cause: unknown) => this.#noteFault(delivery, cause),
+		};
+		return this.#write(delivery.accountId, (step) => keep(this.#db, step, delivery, keeping));
 	}
 
 	async recentMail(accountId: string, asked: RecentAsked): Promise<RecentPage> {
@@ -233,6 +240,12 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		}
 	}
 
+	/** Of the scanner's second step: the mail was kept with the platform's verdict. */
+	#noteFault({ blobId }: Delivery, cause: unknown): void {
+		const detail = { blobId, cause: String(cause) };
+		this.ctx.waitUntil(recordIncident(this.env.DIRECTORY, this.clock(), 'refine-fault', detail));
+	}
+
 	#hasRoom(octets: number): boolean {
 		return this.#db.bytes <= this.maxDatabaseBytes && hasRoom(this.#db, octets, this.hardLimit);
 	}
@@ -270,6 +283,8 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 			remove: (id) => removeRow(this.#db, id),
 			sendEnrich: (rows) => this.#sendEnrich(accountId, rows),
 			removeRaw: (row) => this.#removeRaw(accountId, row.blobId),
+			readLesson: (row) => readLesson(row, { accountId, db: this.#db, mail: this.env.MAIL, core }),
+			teach: (lessons) => this.#write(accountId, (step) => teach(this.#db, step, lessons)),
 			send: (row, wasLost) => this.#send(accountId, row, wasLost),
 			failed: ({ id, kind, attempts }, cause) => {
 				console.error(JSON.stringify({ event: 'outbox-failed', accountId, id, kind, attempts, cause: String(cause) }));

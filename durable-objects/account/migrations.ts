@@ -6,6 +6,7 @@ import quota from '../../migrations/account/0004_quota.sql';
 import listing from '../../migrations/account/0005_listing.sql';
 import headerRows from '../../migrations/account/0006_header_rows.sql';
 import quarantine from '../../migrations/account/0007_quarantine.sql';
+import scanner from '../../migrations/account/0008_scanner.sql';
 import type { Migration } from './migrate';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ number: 5, sql: listing },
 	{ number: 6, sql: headerRows },
 	{ number: 7, sql: quarantine },
+	{ number: 8, sql: scanner },
 ];

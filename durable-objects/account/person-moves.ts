@@ -1,5 +1,6 @@
-// What a person's move of a mail says besides where it goes: out of quarantine, it is released.
+// What a person's move of a mail says besides where it goes: out of quarantine, it is released; to and from Junk, it teaches.
 import type { Verdict } from '../../workers/domain/verdict';
+import { noteTold } from './learning';
 import { refile, writeVerdict } from './store/change-email';
 import type { Database } from './store/database';
 import type { EmailRecord } from './store/emails';
@@ -9,6 +10,7 @@ import { addRow } from './store/outbox-rows';
 import type { Placement } from './store/placements';
 import { quarantineId } from './store/quarantine';
 import type { Tallies } from './store/tallies';
+import { type TellingMailboxes, toldByMove } from './told-by-move';
 import { isReleased, withEvent } from './verdict-history';
 
 export function moveByPerson(
@@ -20,16 +22,23 @@ export function moveByPerson(
 	now: number,
 ): void {
 	if (!refile(db, step, tallies, email, to)) return;
-	if (isRelease(db, email, to)) release(db, step, email, now);
+	const boxes = tellingMailboxes(db);
+	if (isRelease(boxes, email, to)) release(db, step, email, now);
+	// A draft is its person's own.
+	const label = to.keywords.includes('$draft') ? null : toldByMove(email, to, boxes);
+	if (label !== null) noteTold(db, email, label, now);
+}
+
+function tellingMailboxes(db: Database): TellingMailboxes {
+	return { junk: mailboxByRole(db, 'junk'), trash: mailboxByRole(db, 'trash'), quarantine: quarantineId(db) };
 }
 
 type Judged = EmailRecord & { verdict: Verdict };
 
 /** From where only unwanted mail stands to where wanted mail does. Into the trash is no release, and out of it is. */
-function isRelease(db: Database, email: EmailRecord, to: Placement): email is Judged {
+function isRelease({ junk, trash, quarantine }: TellingMailboxes, email: EmailRecord, to: Placement): email is Judged {
 	if (email.verdict?.action !== 'quarantine' || isReleased(email.verdict)) return false;
-	const unwanted = [quarantineId(db), mailboxByRole(db, 'junk'), mailboxByRole(db, 'trash')];
-	const isWanted = (mailbox: number) => !unwanted.includes(mailbox);
+	const isWanted = (mailbox: number) => ![junk, trash, quarantine].includes(mailbox);
 	return !email.mailboxes.some(isWanted) && to.mailboxes.some(isWanted);
 }
 

@@ -13,6 +13,7 @@ import {
 	MDN,
 	QUOTA,
 	SCAN,
+	SCAN_LIMITS,
 	SUBMISSION,
 	VACATION,
 	VAPID,
@@ -72,7 +73,7 @@ function sessionObject(person: Person, origin: string, applicationServerKey: str
 		[QUOTA]: {},
 		[MDN]: {},
 		[WAYPOST]: {},
-		[SCAN]: {},
+		[SCAN]: SCAN_LIMITS,
 	};
 	const accounts = person.accounts.map(({ id, name }) => {
 		return [id, { name, isPersonal: true, isReadOnly: false, accountCapabilities }] as const;

@@ -5,7 +5,8 @@ import type { Caller } from './caller';
 import type { EnrichInput, Insight } from './insight';
 import type { JmapAnswer } from './jmap';
 import type { Part, PartIndex, TransferEncoding } from './part-index';
-import type { Reason, Verdict } from './verdict';
+import type { DomainRules } from './scan-policy';
+import type { Evidence, Reason, Verdict } from './verdict';
 
 /** One received message, ready to be kept. Idempotent on (account, Message-ID, body digest). */
 export interface Delivery {
@@ -19,6 +20,10 @@ export interface Delivery {
 	/** SHA-256 in hex of the octets after the header block. Each retry brings new trace headers, never a new body. */
 	bodyDigest: string;
 	verdict: Verdict;
+	/** Absent where nothing was scanned. */
+	evidence?: Evidence;
+	/** Of the domain that the envelope names; absent where it has none. */
+	domainRules?: DomainRules;
 	/** Nobody waits at the door any more who could be told of a refusal: what would be refused is quarantined. */
 	isLate?: boolean;
 }

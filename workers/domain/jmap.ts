@@ -1,5 +1,6 @@
 // JMAP's wire words (RFC 8620 section 3) and this server's limits, shared by the API, the account and the app.
 import type { Problem } from './problem';
+import { JUNK_SCORE } from './verdict.ts';
 
 export const CORE = 'urn:ietf:params:jmap:core';
 export const MAIL = 'urn:ietf:params:jmap:mail';
@@ -62,3 +63,6 @@ export const BLOB_LIMITS = {
 	supportedTypeNames: ['Mailbox', 'Thread', 'Email'],
 	supportedDigestAlgorithms: ['sha', 'sha-256'],
 } as const;
+
+/** Told of every account, beside the score from which on mail is junk where nothing else is set. */
+export const SCAN_LIMITS = { maxSenderRules: 5000, defaultJunkScore: JUNK_SCORE } as const;

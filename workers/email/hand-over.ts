@@ -6,8 +6,10 @@ import type { Envelope } from '../domain/address';
 import { rawKey } from '../domain/blob';
 import { hex } from '../domain/hex';
 import { UNSCANNED } from '../domain/scan-facts';
-import { NOT_SCANNED, type Verdict } from '../domain/verdict';
+import type { DomainRules } from '../domain/scan-policy';
+import { type Evidence, NOT_SCANNED, type Verdict } from '../domain/verdict';
 import type { Env } from '../env';
+import { evidenceFrom } from '../scanner/evidence-from';
 import { judge } from '../scanner/judge';
 import { authenticateMail } from './authenticate-mail';
 import type { MessageRead, ReadOutcome } from './read-message';
@@ -21,6 +23,8 @@ export interface StoredMessage {
 	receivedAt: number;
 	/** Handed in by an account of this platform, not by a server. */
 	submitted: boolean;
+	/** Of the domain that the envelope names. */
+	domainRules: DomainRules;
 }
 
 /**
@@ -34,9 +38,9 @@ export async function handOver(
 	isLate = false,
 ): Promise<DeliverResult> {
 	const read = outcome.ok ? outcome.read : await readAfterTrap(stored, outcome.cause, env);
-	const verdict = await scan(read, stored, env);
+	const { verdict, evidence } = await scan(read, stored, env);
 	const { submitted: _, ...place } = stored;
-	const delivery: Delivery = { ...place, index: read.index, bodyDigest: read.bodyDigest, verdict, isLate };
+	const delivery: Delivery = { ...place, index: read.index, bodyDigest: read.bodyDigest, verdict, evidence, isLate };
 	const account = env.ACCOUNT.get(env.ACCOUNT.idFromName(stored.accountId));
 	return account.deliver(delivery);
 }
@@ -59,24 +63,32 @@ async function readAfterTrap(stored: StoredMessage, cause: unknown, env: Env): P
 	return { index, facts: UNSCANNED, bodyDigest, signed: null };
 }
 
+interface Scanned {
+	verdict: Verdict;
+	evidence: Evidence;
+}
+
+const NO_EVIDENCE: Evidence = { features: new Uint32Array(0) };
+
 /** A scanner's fault delivers the mail unscanned and says so: it is never the cause of loss. */
-async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise<Verdict> {
-	if (!read.facts.scanned) return NOT_SCANNED;
+async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise<Scanned> {
+	if (!read.facts.scanned) return { verdict: NOT_SCANNED, evidence: NO_EVIDENCE };
 	try {
 		// No server has tested a mail that came from an account here, whatever its header says.
 		const facts = stored.submitted ? { ...read.facts, authenticationResults: [] } : read.facts;
 		const authentication = stored.submitted ? null : await authenticateMail(read, stored, env);
-		return judge(read.index, facts, {
+		const verdict = judge(read.index, facts, {
 			authservId: env.AUTHSERV_ID,
 			recipient: stored.envelope.to,
 			platformReceived: stored.submitted ? -1 : Number(env.PLATFORM_RECEIVED),
 			...(authentication ? { authentication } : {}),
 		});
+		return { verdict, evidence: evidenceFrom(read.index, facts) };
 	} catch (cause) {
 		await recordIncident(env.DIRECTORY, stored.receivedAt, 'scan-fault', {
 			blobId: stored.blobId,
 			cause: String(cause),
 		});
-		return NOT_SCANNED;
+		return { verdict: NOT_SCANNED, evidence: NO_EVIDENCE };
 	}
 }

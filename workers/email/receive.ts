@@ -43,6 +43,7 @@ export async function takeIn(incoming: Incoming, env: Env): Promise<Reception> {
 		envelope,
 		receivedAt: Date.now(),
 		submitted,
+		domainRules: admission.domainRules,
 	};
 	const outcome = await storeAndRead(incoming, stored, env);
 	const result = await handOver(stored, outcome, env);

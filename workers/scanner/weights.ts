@@ -75,6 +75,25 @@ export const WEIGHTS = {
 	'dmarc-pass': -0.5,
 	/** A result in the platform's name from below its place. A mail that passed the platform twice has one too. */
 	'forged-authentication-results': 1,
+	/** The account or its domain allows the sender, who is proven. Outweighs all but malware and the test strings. */
+	'sender-allowed': -50,
+	/** The same where nobody tested who sent it: anyone can write that From. */
+	'sender-allowed-untested': -2,
+	/** The account or its domain blocks the sender. What the rule asks for happens, whatever the score is. */
+	'sender-blocked': 10,
+	/** The account has written to them, and they are proven. Accounts are stolen: nothing beside a danger. */
+	'known-correspondent': -2,
+	'known-correspondent-untested': -1,
+	/** Nothing from there was ever kept in a mailbox that people read. Every acquaintance begins so. */
+	'first-time-sender': 0.5,
+	/** The same, and the mail wants credentials or money. */
+	'first-time-sender-asks': 1.5,
+	/** The sender's domain would be taken for the account's own. */
+	'own-domain-look-alike': 4,
+	/** The sender's domain would be taken for that of somebody whom the account writes to. */
+	'contact-look-alike': 3,
+	/** The name of somebody whom the account writes to, from another address. People do have several. */
+	'contact-name-spoof': 2.5,
 } as const satisfies Record<string, number>;
 
 export type Rule = keyof typeof WEIGHTS;

@@ -7,6 +7,7 @@ import type { Database } from './database';
 import { dropFields } from './email-fields';
 import type { EmailRecord } from './emails';
 import type { Step } from './history';
+import { dropLesson } from './lessons';
 import { addRow, removeRowsOf } from './outbox-rows';
 import { displace, type Placement, replace } from './placements';
 import { moveUsage } from './quota';
@@ -40,6 +41,8 @@ export function destroyEmail(db: Database, step: Step, tallies: Tallies, email: 
 	unindexEmail(db, email.id);
 	dropFields(db, email.id);
 	removeRowsOf(db, 'enrich', email.id);
+	removeRowsOf(db, 'teach', email.id);
+	dropLesson(db, email.id);
 	addRow(db, 'remove-raw', email.id, email.blobId, now);
 	// The thread first: whoever knows the Email state that comes of this knows the thread as it is then.
 	db.run(GROWN_THREAD, step.next('Thread'), email.threadId);

@@ -2,6 +2,7 @@
 import type { DeliverResult, Delivery } from '../../../workers/domain/account';
 import type { Verdict } from '../../../workers/domain/verdict';
 import { toId } from '../ids';
+import { getToKnow, lastWord, type OnFault } from '../last-word';
 import { refusal } from '../refusal';
 import { addEmail } from './add-email';
 import type { Database } from './database';
@@ -19,39 +20,43 @@ const REMEMBER =
 	'INSERT INTO deliveries (key, email_id, thread_id, blob_id) VALUES (?1, ?2, ?3, ?4) ' +
 	'ON CONFLICT (key) DO UPDATE SET email_id = ?2, thread_id = ?3, blob_id = ?4, destroyed_at = NULL';
 
-/** What the account may still take, for mail that it does not have yet. */
-type Room = (octets: number) => boolean;
+/** What keeping asks of the account around it. */
+export interface Keeping {
+	/** deliveryKey(delivery). */
+	key: string;
+	/** When the email's outbox rows become due. */
+	now: number;
+	/** What the account may still take, for mail that it does not have yet. */
+	hasRoom: (octets: number) => boolean;
+	onFault: OnFault;
+}
 
-/** `key`: deliveryKey(delivery). `now`: when the email's outbox row becomes due. */
-export function keep(
-	db: Database,
-	step: Step,
-	delivery: Delivery,
-	key: string,
-	now: number,
-	hasRoom: Room,
-): DeliverResult {
-	const known = db.first<KnownRow>(KNOWN, key);
+export function keep(db: Database, step: Step, delivery: Delivery, keeping: Keeping): DeliverResult {
+	const known = db.first<KnownRow>(KNOWN, keeping.key);
 	if (known && isSameAs(known, delivery)) {
 		const ids = { emailId: toId('Email', known.email_id), threadId: toId('Thread', known.thread_id) };
 		return { ok: true, ...ids, duplicate: true, keptBlobId: known.blob_id };
 	}
-	const { verdict } = delivery;
-	if (verdict.action === 'refuse') {
-		const late = { ...delivery, verdict: { ...verdict, action: 'quarantine' as const } };
-		return delivery.isLate ? keep(db, step, late, key, now, hasRoom) : refusal(verdict);
-	}
-	if (!hasRoom(delivery.index.rawBytes)) return { ok: false, reason: 'overQuota' };
+	const verdict = lastWord(db, delivery, keeping.onFault);
+	if (verdict.action === 'refuse' && !delivery.isLate) return refusal(verdict);
+	if (!keeping.hasRoom(delivery.index.rawBytes)) return { ok: false, reason: 'overQuota' };
+	const action = verdict.action === 'refuse' ? 'quarantine' : verdict.action;
+	return keepJudged(db, step, { ...delivery, verdict: { ...verdict, action } }, keeping);
+}
+
+function keepJudged(db: Database, step: Step, delivery: Delivery, { key, now, onFault }: Keeping): DeliverResult {
+	const { verdict, blobId } = delivery;
 	const tallies = new Tallies(db, step);
 	const { emailId, threadId } = addEmail(db, step, tallies, { ...delivery, ...filing(db, step, verdict) });
 	tallies.flush();
 	if (verdict.action === 'quarantine') step.isQuiet = true;
 	else step.next('EmailDelivery');
-	db.run(REMEMBER, key, emailId, threadId, delivery.blobId);
+	db.run(REMEMBER, key, emailId, threadId, blobId);
+	getToKnow(db, delivery, verdict, onFault);
 	// Junk is not worth a model's time, and a model is one more reader that hostile text could reach.
-	if (verdict.action === 'inbox') addRow(db, 'enrich', emailId, delivery.blobId, now);
+	if (verdict.action === 'inbox') addRow(db, 'enrich', emailId, blobId, now);
 	if (mayWantAnswer(delivery) && isAwayAt(readVacation(db), delivery.receivedAt)) {
-		addRow(db, 'vacation', emailId, delivery.blobId, now);
+		addRow(db, 'vacation', emailId, blobId, now);
 	}
 	return { ok: true, emailId: toId('Email', emailId), threadId: toId('Thread', threadId), duplicate: false };
 }

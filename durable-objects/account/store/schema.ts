@@ -23,7 +23,7 @@ export const mailboxes = sqliteTable('mailboxes', {
 
 export const outbox = sqliteTable('outbox', {
 	id: integer('id').primaryKey({ autoIncrement: true }),
-	kind: text('kind').$type<'enrich' | 'remove-raw' | 'send' | 'vacation'>().notNull(),
+	kind: text('kind').$type<'enrich' | 'remove-raw' | 'send' | 'vacation' | 'teach'>().notNull(),
 	emailId: integer('email_id').notNull(),
 	blobId: text('blob_id').notNull(),
 	dueAt: integer('due_at'),

@@ -4,6 +4,7 @@ import type { Delivery } from '../../../workers/domain/account';
 import type { Address } from '../../../workers/domain/address';
 import { messageBlobId, rawKey } from '../../../workers/domain/blob';
 import type { Part, PartIndex, TransferEncoding } from '../../../workers/domain/part-index';
+import type { DomainRules } from '../../../workers/domain/scan-policy';
 import type { Verdict } from '../../../workers/domain/verdict';
 import { indexOf, partOf } from '../../part-index';
 
@@ -39,6 +40,7 @@ export interface Letter {
 	/** More of the verdict than `junk` says. */
 	verdict?: Partial<Verdict>;
 	isLate?: boolean;
+	domainRules?: DomainRules;
 	bulk?: boolean;
 	bodyDigest?: string;
 	accountId?: string;
@@ -81,6 +83,7 @@ export function letter(described: Letter = {}): { delivery: Delivery; raw: Uint8
 		bodyDigest: described.bodyDigest ?? `digest-${count}`,
 		verdict: { ...verdict(described.junk ?? false), ...described.verdict },
 		...(described.isLate ? { isLate: true } : {}),
+		...(described.domainRules ? { domainRules: described.domainRules } : {}),
 	};
 	return { delivery, raw };
 }

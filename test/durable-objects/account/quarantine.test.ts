@@ -102,7 +102,7 @@ describe('a release', () => {
 		const { history, withheld, action } = await verdictOf(account, emailId);
 		expect(history).toEqual([{ at: expect.stringMatching(/Z$/), kind: 'released', mailboxIds: [box] }]);
 		expect({ withheld, action }).toEqual({ withheld: undefined, action: 'quarantine' });
-		expect(await account.sql('SELECT kind FROM outbox')).toEqual([{ kind: 'enrich' }]);
+		expect(await account.sql('SELECT kind FROM outbox')).toEqual([{ kind: 'enrich' }, { kind: 'teach' }]);
 	});
 
 	it('is none into junk or trash, and happens when it comes out of there', async () => {
@@ -116,7 +116,7 @@ describe('a release', () => {
 });
 
 describe('a refusal', () => {
-	const reasons = [LURE, { rule: 'known-malware', weight: 100, evidence: 'invoice.exe is malware\r\n250 ok\u202e' }];
+	const reasons = [LURE, { rule: 'threat-hash', weight: 100, evidence: 'invoice.exe is malware\r\n250 ok\u202e' }];
 
 	it('says in one line of ASCII why, and keeps nothing', async () => {
 		const account = await TestAccount.open();
@@ -131,7 +131,7 @@ describe('a refusal', () => {
 
 	it('fits in a reply line, however long its reason', async () => {
 		const account = await TestAccount.open();
-		const long = [{ rule: 'known-malware', weight: 100, evidence: 'x'.repeat(5000) }];
+		const long = [{ rule: 'threat-hash', weight: 100, evidence: 'x'.repeat(5000) }];
 		const result = await account.offer({ verdict: { action: 'refuse', reasons: long } });
 		expect(!result.ok && result.reason === 'refused' && result.reply.length).toBeLessThan(510);
 	});
@@ -156,7 +156,8 @@ describe('what is learned later', () => {
 		expect(await account.email(emailId, ['keywords', 'verdict'])).toMatchObject({
 			keywords: { $seen: true },
 			verdict: {
-				...{ action: 'quarantine', score: 8, reasons: [LISTED] },
+				...{ action: 'quarantine', score: 8.5 },
+				reasons: [expect.objectContaining({ rule: 'first-time-sender' }), LISTED],
 				history: [{ kind: 'condemned', mailboxIds: [inbox] }],
 			},
 		});
@@ -184,7 +185,7 @@ describe('what is learned later', () => {
 		const allowed = [{ rule: 'sender-allowed', weight: -5, evidence: 'bob@example.com is allowed here' }];
 		const { emailId } = await account.deliver({ verdict: { reasons: allowed } });
 		expect(await account.stub.condemn(account.id, emailId, [LISTED])).toEqual({ ok: false, reason: 'allowed' });
-		const malware = { rule: 'known-malware', weight: 100, evidence: 'a.exe is malware' };
+		const malware = { rule: 'threat-hash', weight: 100, evidence: 'a.exe is malware' };
 		expect(await account.stub.condemn(account.id, emailId, [malware])).toEqual({ ok: true });
 	});
 

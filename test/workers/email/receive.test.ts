@@ -77,6 +77,18 @@ describe('policy', () => {
 		expect(await rawKeys()).toEqual([]);
 	});
 
+	it('refuses a sender whom the domain refuses with 550 5.7.1, and stores nothing', async () => {
+		const rules = JSON.stringify({ senders: { '*.example': 'junk', 'sender.example': 'refuse' } });
+		await env.DIRECTORY.prepare("INSERT INTO domain_rules VALUES ('waypost.test', ?, 1)").bind(rules).run();
+		const sent = incoming(LETTER);
+		await receive(sent.message, env);
+		expect(sent.rejections).toEqual([
+			'550 5.7.1 This mailbox does not take this message: sender.example is blocked by your domain',
+		]);
+		expect(await rawKeys()).toEqual([]);
+		expect(await emailCount()).toBe(0);
+	});
+
 	it('refuses a blocked address with 550 5.2.1', async () => {
 		await env.DIRECTORY.prepare('UPDATE addresses SET blocked = 1').run();
 		const sent = incoming(LETTER);
@@ -288,6 +300,7 @@ describe('a core that traps', () => {
 			envelope: { from: 'bob@sender.example', to: ADDRESS },
 			receivedAt: Date.now(),
 			submitted: false,
+			domainRules: {},
 		};
 		await env.MAIL.put(`mail/${accountId}/${stored.blobId}`, LETTER);
 		const outcome = await readMessage(incoming(LETTER).message.raw, trapping);
