@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Core } from '../../wasm-core/host.ts';
 import type { PartIndex } from '../../workers/domain/part-index.ts';
 import type { ScanFacts } from '../../workers/domain/scan-facts.ts';
+import { ownMails } from './own/mail.ts';
 import { readWhole } from './reading.ts';
 
 export interface Labelled {
@@ -25,6 +26,8 @@ export interface Labelled {
 
 const NEEDED = ['file', 'label', 'source', 'year', 'campaign'] as const;
 
+/** Source of the mails that were written for training. Rates are never measured on them. */
+export const OWN_SOURCE = 'own';
 /** To whom the mails of a set were addressed anew. */
 export const SET_RECIPIENT = 'user@example.net';
 
@@ -47,5 +50,13 @@ export function* readCorpus(folder: string, core: Core): Generator<Labelled> {
 			campaign: cell('campaign'),
 			...readWhole(core, raw),
 		};
+	}
+}
+
+/** The mails that were written for training, as a source of its own. */
+export function* readOwnMails(core: Core): Generator<Labelled> {
+	for (const { campaign, raw } of ownMails()) {
+		const source = OWN_SOURCE;
+		yield { id: campaign, bad: false, label: 'ham', source, year: '', campaign, ...readWhole(core, Buffer.from(raw)) };
 	}
 }

@@ -4,7 +4,7 @@ import { JUNK_SCORE } from '../../workers/domain/verdict.ts';
 import { readPlatform } from '../../workers/scanner/authentication/platform.ts';
 import { contentReasons } from '../../workers/scanner/judge.ts';
 import { type FeatureSet, KIND } from '../../workers/scanner/words/feature-set.ts';
-import { featuresOf } from '../../workers/scanner/words/features.ts';
+import { featuresOf, ownFeatures } from '../../workers/scanner/words/features.ts';
 import { ruleFeature, SHAPE_VALUE, valuesOf } from '../../workers/scanner/words/model.ts';
 import type { Labelled } from './corpus.ts';
 import { familiesOf } from './families.ts';
@@ -31,6 +31,10 @@ export interface Example {
 	/** Columns of the matrix, with values. */
 	columns: Int32Array;
 	values: Float32Array;
+	/** Evidence.features: what an account's own layer learns from. */
+	own: Uint32Array;
+	/** Mails of one campaign, and copies of each other, are of one family. */
+	family: number;
 	fold: number;
 }
 
@@ -40,7 +44,7 @@ export interface Examples {
 	buckets: Int32Array;
 }
 
-interface Draft extends Omit<Example, 'columns' | 'values' | 'fold'> {
+interface Draft extends Omit<Example, 'columns' | 'values' | 'family' | 'fold'> {
 	buckets: Map<number, number>;
 }
 
@@ -54,15 +58,9 @@ export function examplesOf(mails: Iterable<Labelled>, recipient: string): Exampl
 		const rules = reasons.map(({ rule }) => rule);
 		const sum = reasons.reduce((points, { weight }) => points + weight, 0);
 		const { id, bad, source, year } = mail;
-		drafts.push({
-			id,
-			bad,
-			source,
-			year,
-			rules,
-			rulePoints: Math.min(RULES_CAP, sum),
-			buckets: bucketsOf(features, rules),
-		});
+		const rulePoints = Math.min(RULES_CAP, sum);
+		const own = ownFeatures(features);
+		drafts.push({ id, bad, source, year, rules, rulePoints, own, buckets: bucketsOf(features, rules) });
 		keys.push([mail.campaign, ...likeness(features)]);
 	}
 	const columns = columnsOf(drafts);
@@ -75,6 +73,7 @@ export function examplesOf(mails: Iterable<Labelled>, recipient: string): Exampl
 				...draft,
 				columns: Int32Array.from(kept, ([bucket]) => columns.get(bucket) ?? 0),
 				values: Float32Array.from(kept, ([, value]) => value),
+				family: families[at] ?? 0,
 				fold: foldOf(families[at] ?? 0),
 			};
 		}),

@@ -2,6 +2,7 @@
 import { JUNK_SCORE } from '../../workers/domain/verdict.ts';
 import { type Calibration, calibrate } from './calibration.ts';
 import { type Example, type Examples, FOLDS, rowsOf } from './examples.ts';
+import { OWN_SOURCE } from './corpus.ts';
 import { fitLogistic, logits } from './logistic.ts';
 import { type Scored, thresholdAt } from './rates.ts';
 
@@ -13,7 +14,7 @@ const MAX_ITERATIONS = 60;
 export const FALSE_POSITIVES = 0.0028;
 
 /** Mailings that people asked for are rare in the sets and common in life. */
-const IMPORTANCE: Record<string, number> = { 'template-synth': 8, 'sa-hard-ham-1': 3 };
+const IMPORTANCE: Record<string, number> = { 'template-synth': 8, 'sa-hard-ham-1': 3, [OWN_SOURCE]: 1 };
 
 /** Weight of each column, then the intercept: logits. */
 export type Words = Float64Array;

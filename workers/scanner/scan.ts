@@ -3,6 +3,7 @@
 import type { PartIndex } from '../domain/part-index';
 import type { ScanFacts } from '../domain/scan-facts';
 import { type Evidence, NOT_SCANNED, type Verdict } from '../domain/verdict.ts';
+import { NO_EVIDENCE } from './evidence-from.ts';
 import { type JudgeSettings, judge } from './judge.ts';
 import { featuresOf, ownFeatures } from './words/features.ts';
 import type { WordModel } from './words/model';
@@ -12,8 +13,6 @@ export interface Scan {
 	evidence: Evidence;
 }
 
-export const UNREAD: Evidence = { features: new Uint32Array(0) };
-
 /** `settings.words` is made here: features are of one mail. */
 export function scan(
 	index: PartIndex,
@@ -21,7 +20,7 @@ export function scan(
 	settings: Omit<JudgeSettings, 'words'>,
 	model: WordModel,
 ): Scan {
-	if (!facts.scanned) return { verdict: NOT_SCANNED, evidence: UNREAD };
+	if (!facts.scanned) return { verdict: NOT_SCANNED, evidence: NO_EVIDENCE };
 	const features = featuresOf(index, facts, settings.recipient);
 	const verdict = judge(index, facts, { ...settings, words: { model, features } });
 	return { verdict, evidence: { features: ownFeatures(features) } };

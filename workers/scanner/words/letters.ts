@@ -40,7 +40,10 @@ const kinds = new Uint16Array(0x10000).fill(UNKNOWN);
 /** The kind of a code unit below 0x10000, or the code unit that it is folded to where it is a letter. */
 export function kindOf(unit: number): number {
 	const known = kinds[unit] ?? BOUNDARY;
-	return known === UNKNOWN ? (kinds[unit] = classify(unit)) : known;
+	if (known !== UNKNOWN) return known;
+	const kind = classify(unit);
+	kinds[unit] = kind;
+	return kind;
 }
 
 /** Astral characters: styled Latin alphabets (U+1D400 and on) and enclosed letters are letters, rare ideographs words, the rest signs. */

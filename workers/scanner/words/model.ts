@@ -46,7 +46,7 @@ export function wordModel(weights: Int8Array, figures: ModelFigures): WordModel 
 	const mask = weights.length - 1;
 	const weightOf = (hash: number) => weights[hash & mask] ?? 0;
 	return {
-		probability: (score) => interpolate(figures.calibration, score),
+		probability: (score) => probabilityOf(figures.calibration, score),
 		read(features, rules) {
 			const hashes = features.hashes();
 			const values = valuesOf(features);
@@ -69,13 +69,15 @@ export function ruleFeature(rule: string): number {
 export const SHAPE_VALUE = 0.3;
 /** Between 0, where a long mail outweighs all, and 1, where one word of many says nothing. */
 const LENGTH_POWER = 0.35;
+/** Mails of fewer words say little, whatever those are: two lines of greeting are no proof of anything. */
+const SHORT_WORDS = 60;
 
 /** How much each feature counts. Who sends is for the account's own layer alone. */
 export function valuesOf(features: FeatureSet): Float32Array {
 	const values = new Float32Array(features.size);
 	let words = 0;
 	for (let at = 0; at < features.size; at++) if (isWord(features.kind(at))) words++;
-	const each = 1 / Math.max(1, words) ** LENGTH_POWER;
+	const each = 1 / (words + SHORT_WORDS) ** LENGTH_POWER;
 	for (let at = 0; at < features.size; at++) {
 		const kind = features.kind(at);
 		values[at] = isWord(kind) ? each : kind === KIND.shape ? SHAPE_VALUE : 0;
@@ -102,7 +104,7 @@ function telling(features: FeatureSet, share: (at: number) => number, points: nu
 }
 
 /** Between two entries in a straight line; beyond the ends as at the ends. */
-function interpolate(table: [number, number][], score: number): number {
+export function probabilityOf(table: [number, number][], score: number): number {
 	const after = table.findIndex(([at]) => at >= score);
 	const [first, last] = [table[0], table.at(-1)];
 	if (first === undefined || last === undefined) throw new Error('The calibration table is empty');

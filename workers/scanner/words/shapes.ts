@@ -103,7 +103,10 @@ function links(says: Says, { from }: PartIndex, all: LinkFact[]): void {
 
 function sender(says: Says, { from, replyTo, to }: PartIndex): void {
 	const [first] = from;
-	if (first === undefined) return says('no sender');
+	if (first === undefined) {
+		says('no sender');
+		return;
+	}
 	const domain = domainOf(first.email);
 	const local = first.email.slice(0, Math.max(0, first.email.lastIndexOf('@')));
 	const name = (first.name ?? '').slice(0, 256);
@@ -126,7 +129,10 @@ function sender(says: Says, { from, replyTo, to }: PartIndex): void {
 
 function subject(says: Says, { subject: field, inReplyTo, references, text }: PartIndex): void {
 	const words = (field ?? '').slice(0, 512).trim();
-	if (words === '') return says('no subject');
+	if (words === '') {
+		says('no subject');
+		return;
+	}
 	if (isLoud(words)) says('subject loud');
 	if (/\d{4}/.test(words)) says('subject number');
 	if (words.length > 100) says('subject long');
