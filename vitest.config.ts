@@ -45,7 +45,7 @@ export default defineConfig({
 					// Time enough on a busy machine: what hangs is still found.
 					testTimeout: 20_000,
 					include: workerdTests,
-					globalSetup: ['test/relay/servers.ts'],
+					globalSetup: ['test/relay/servers.ts', 'test/feeds/server.ts'],
 					setupFiles: ['test/workerd-setup.ts'],
 				},
 			},

@@ -14,6 +14,7 @@ import { type Scan, scan } from '../scanner/scan';
 import { words } from '../scanner/words/workerd';
 import { authenticateMail } from './authenticate-mail';
 import type { MessageRead, ReadOutcome } from './read-message';
+import { threats } from './threats';
 
 /** A raw message that stands in R2 under rawKey(accountId, blobId). */
 export interface StoredMessage {
@@ -76,6 +77,8 @@ async function scanned(read: MessageRead, stored: StoredMessage, env: Env): Prom
 			recipient: stored.envelope.to,
 			platformReceived: stored.submitted ? -1 : Number(env.PLATFORM_RECEIVED),
 			...(authentication ? { authentication } : {}),
+			sender: stored.envelope.from,
+			threats: await threats(env),
 		};
 		return scan(read.index, facts, settings, words);
 	} catch (cause) {

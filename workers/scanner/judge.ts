@@ -3,14 +3,17 @@
 
 import type { PartIndex } from '../domain/part-index';
 import type { ScanFacts } from '../domain/scan-facts';
-import { JUNK_SCORE, NOT_SCANNED, type Reason, type Verdict } from '../domain/verdict.ts';
+import { type Action, JUNK_SCORE, NOT_SCANNED, type Reason, type Verdict } from '../domain/verdict.ts';
 import { type Authentication, summaryOf } from './authentication/authentication.ts';
 import { readPlatform } from './authentication/platform.ts';
 import { reason } from './evidence.ts';
+import type { ThreatFilter } from './feeds/filter';
+import { suspectsOf } from './feeds/suspects.ts';
 import { attachmentReasons } from './rules/attachments.ts';
 import { authenticationReasons } from './rules/authentication.ts';
 import { linkReasons } from './rules/links.ts';
 import { senderReasons } from './rules/sender.ts';
+import { isCertain, isCondemning, threatReasons } from './rules/threats.ts';
 import { wordReasons } from './rules/words.ts';
 import type { FeatureSet } from './words/feature-set';
 import type { WordModel } from './words/model';
@@ -29,6 +32,10 @@ export interface JudgeSettings {
 	words?: { model: WordModel; features: FeatureSet };
 	/** What authenticate() found; without it the platform's own results are all there is. */
 	authentication?: Authentication;
+	/** The envelope's sender; '' where it has none. */
+	sender?: string;
+	/** What feeds list; null: nothing, or it is not at hand. */
+	threats?: ThreatFilter | null;
 }
 
 /** From this weight on a reason is a danger, beside which proof of the sender's domain excuses nothing. */
@@ -43,12 +50,13 @@ export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSetting
 		...found,
 		...(settings.words ? wordReasons(settings.words, found) : []),
 		...authenticationReasons(authentication, settings.recipient),
+		...threatReasons(suspectsOf(index, facts, settings), settings.threats ?? null),
 	];
 	reasons.push(...credit(reasons, authentication));
 	const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
 	const checked = summaryOf(authentication);
 	return {
-		action: score >= JUNK_SCORE ? 'junk' : 'inbox',
+		action: actionFor(score, reasons),
 		score,
 		reasons,
 		scanned: true,
@@ -70,6 +78,12 @@ export function contentReasons(
 		...linkReasons(index, facts.mismatches, authentication),
 		...senderReasons(index, recipient, authentication),
 	];
+}
+
+function actionFor(score: number, reasons: readonly Reason[]): Action {
+	if (reasons.some(isCertain)) return 'refuse';
+	if (reasons.some(isCondemning)) return 'quarantine';
+	return score >= JUNK_SCORE ? 'junk' : 'inbox';
 }
 
 function testReasons(facts: ScanFacts): Reason[] {

@@ -67,12 +67,21 @@ export const WEIGHTS = {
 	'iprev-fail': 0.5,
 	/** HELO is no host name: one word, an address. */
 	'helo-no-name': 0.5,
-	/** HELO is a name of the recipient's own domain: no stranger's server has it. */
+	/** HELO is a name of the recipient's own domain, and nothing proves it: no stranger's server has it. */
 	'helo-own-domain': 1.5,
 	/** Two From fields show one sender to the check and another to the reader. */
 	'from-repeated': 3,
 	/** Proves who sends, not that they mean well: takes off little, and nothing beside a danger. */
 	'dmarc-pass': -0.5,
+	/** An attachment whose very octets a feed lists as malware. Certain, so it is refused at the door. */
+	'threat-hash': 100,
+	/** A link that a feed lists, itself or with all that stands below it. */
+	'threat-url': 10,
+	/** A host in a link or in the sender's address that a feed lists. */
+	'threat-domain': 8,
+	'threat-address': 8,
+	/** A link to an IP address in a network that criminals own. Rare in honest mail, and not yet proof. */
+	'threat-ip': 4,
 	/** A result in the platform's name from below its place. A mail that passed the platform twice has one too. */
 	'forged-authentication-results': 1,
 	/** The account or its domain allows the sender, who is proven. Outweighs all but malware and the test strings. */

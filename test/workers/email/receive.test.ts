@@ -228,7 +228,7 @@ describe('sender authentication', () => {
 		dnsOf({ zone });
 		const verdict = await verdictOf(traced + LETTER, withDns);
 		expect(verdict).toMatchObject({ action: 'junk' });
-		expect(verdict.reasons.map(({ rule }) => rule)).toEqual(['dmarc-fail-reject', 'spf-fail', 'iprev-none']);
+		expect(verdict.reasons.map(({ rule }) => rule)).toEqual(['dmarc-fail-reject', 'spf-fail', 'iprev-none', 'first-time-sender']);
 	});
 
 	it('asks nothing without DNS, and nothing of mail that an account here wrote', async () => {
@@ -250,7 +250,7 @@ describe('sender authentication', () => {
 		dnsOf({ fails: true });
 		const verdict = await verdictOf(unasked(traced.replace('fail', 'none') + LETTER, 77), withDns);
 		expect(methods(verdict)).toEqual(['spf=none', 'dmarc=temperror', 'iprev=temperror']);
-		expect(verdict).toMatchObject({ action: 'inbox', reasons: [], scanned: true });
+		expect(verdict).toMatchObject({ action: 'inbox', reasons: [{ rule: 'first-time-sender' }], scanned: true });
 		expect(await incidentKinds()).toEqual([]);
 	});
 

@@ -1,13 +1,15 @@
 // The scanner's door for the parser: parts come by in order, as decoded octets in chunks of any size.
 // One part at a time; facts stay in fixed records (layout.ts) until the next reset. Allocates nothing.
-import { clearCounts, countFor } from './counts';
+import { clearCoin } from './coin';
+import { clearCounts } from './counts';
 import { closeHtml, feedHtml, openHtml } from './html';
 import { closeKind, feedKind, HEAD_CAP, head, headBytes, isMarkup, openKind } from './kind';
-import { BODY_HTML, FLAG_GTUBE, KIND_EICAR, LINK_MARK_ATTACHED } from './layout';
+import { BODY_HTML, FLAG_GTUBE, KIND_EICAR, LINK_MARK_ATTACHED, SET_ATTACHED, SET_BODY } from './layout';
 import { markLinks } from './link';
 import { clearLinks } from './link-records';
+import { clearPhrases } from './phrases';
 import { clearRecords, raiseFlag, recordAttachment, recordBody, recordsAt } from './records';
-import { endText, openText, textMarks, textRun } from './shown-text';
+import { closeText, openText, textMarks, textRun } from './shown-text';
 import { feedSignatures, hasEicar, hasGtube, openSignatures } from './signature';
 
 /** Of an attachment: whether it is read as a page. Where its type does not say so, its first octets must. */
@@ -28,6 +30,8 @@ export function scanReset(): void {
 	openPart = -1;
 	clearRecords();
 	clearCounts();
+	clearPhrases();
+	clearCoin();
 	clearLinks();
 }
 
@@ -45,11 +49,10 @@ export function scanPartOpen(part: i32, isHtml: bool, isText: bool, isAttachment
 	isDeclaredHtml = isHtml;
 	page = isAttachment ? MAY_BE_PAGE : NO_PAGE;
 	openSignatures();
-	countFor(isAttachment);
 	markLinks(isAttachment ? LINK_MARK_ATTACHED : 0);
 	if (wantsKind) openKind();
-	if (readsHtml) openHtml();
-	else if (readsText) openText(false);
+	if (readsHtml) openHtml(SET_BODY);
+	else if (readsText) openText(false, SET_BODY);
 }
 
 /** The next octets of the open part, transfer encoding undone, charset untouched. Ignored where no part is open. */
@@ -75,7 +78,7 @@ function feedAttachment(from: usize, end: usize): void {
 function openPage(): void {
 	page = isDeclaredHtml || isMarkup() ? PAGE : NO_PAGE;
 	if (page === NO_PAGE) return;
-	openHtml();
+	openHtml(SET_ATTACHED);
 	feedHtml(head, head + headBytes);
 }
 
@@ -84,7 +87,7 @@ export function scanPartClose(): void {
 	if (openPart < 0) return;
 	if (page === MAY_BE_PAGE) openPage();
 	if (readsHtml || page === PAGE) closeHtml();
-	else if (readsText) endText();
+	else if (readsText) closeText();
 	if (isBody) recordBody(openPart, textMarks() | (readsHtml ? BODY_HTML : 0));
 	if (isBody && hasGtube()) raiseFlag(FLAG_GTUBE);
 	if (hasEicar()) recordAttachment(openPart, KIND_EICAR);

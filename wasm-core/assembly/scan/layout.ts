@@ -7,6 +7,13 @@
 //                      12  u32 attachmentCount 0 … ATTACHMENT_CAP
 //                      16  MISMATCH_CAP × mismatch record
 //                    8272  ATTACHMENT_CAP × attachment record
+//                   10320  3 × MARK_COUNT × u32      MARK_*: of bodies, of attached pages, of the heading
+//                   10896  BODY_CAP × body record
+//                   11024  u32 linkRecords, u32 linkHeapBytes, u32 bodyCount, u32 coinBytes
+//                   11040  3 × PHRASE_CATEGORY_CAP × phrase record, of the same places
+//                   11328  COIN_CAP octets        what is built like a coin's address
+//                   11392  LINK_RECORD_CAP × link record
+//                   19584  LINK_HEAP_BYTES of URLs, hosts and texts
 //
 //     mismatch record, 516 octets               attachment record, 8 octets
 //       0  u16 shownBytes                         0  u32 part   index into PartIndex.parts
@@ -18,9 +25,9 @@
 //       0  u32 urlAt    in the link heap          0  u32 part   index into PartIndex.parts
 //       4  u32 textAt   in the link heap          4  u32 marks  BODY_*
 //       8  u16 urlBytes
-//      10  u16 hostBytes, right after the URL
-//      12  u16 textBytes
-//      14  u16 port     0: none was named
+//      10  u16 hostBytes, right after the URL   phrase record, 4 octets, one for each category
+//      12  u16 textBytes                          0  u16 different  phrases of that category
+//      14  u16 port     0: none was named         2  u16 first      number of the first one
 //      16  u8  kind     LINK_*
 //      17  u8  scheme   SCHEME_*
 //      18  u16 marks    LINK_MARK_*
@@ -41,7 +48,6 @@ export const FLAG_GTUBE = 1;
 export const FLAG_MISMATCH_CAP = 2;
 /** More attachments were there than ATTACHMENT_CAP; dangerous kinds took the place of harmless ones. */
 export const FLAG_ATTACHMENT_CAP = 4;
-
 /** More links were there than there was room for. */
 export const FLAG_LINK_CAP = 8;
 
@@ -162,17 +168,32 @@ export const MARK_CYRILLIC = 27;
 export const MARK_GREEK = 28;
 export const MARK_EAST_ASIAN = 29;
 export const MARK_OTHER_SCRIPT = 30;
-export const MARK_REPLACED = 31;
+export const MARK_PHONE = 31;
 export const MARK_COUNT = 48;
 
+/** Where things are counted: bodies, attached pages, and the subject with the name in From. */
+export const SET_BODY = 0;
+export const SET_ATTACHED = 1;
+export const SET_HEADING = 2;
+export const SET_COUNT = 3;
+
+export const PHRASE_CATEGORY_CAP = 24;
+export const PHRASE_DIFFERENT = 0;
+export const PHRASE_FIRST = 2;
+export const PHRASE_BYTES = 4;
+export const COIN_CAP = 64;
+
 export const MARK_RECORDS = 10320;
-export const BODY_RECORDS = 10704;
-export const OFFSET_LINK_RECORDS = 10832;
-export const OFFSET_LINK_HEAP = 10836;
-export const OFFSET_BODIES = 10840;
-export const LINK_RECORDS = 10848;
-export const LINK_HEAP = 19040;
-export const RECORDS_BYTES = 150112;
+export const BODY_RECORDS = 10896;
+export const OFFSET_LINK_RECORDS = 11024;
+export const OFFSET_LINK_HEAP = 11028;
+export const OFFSET_BODIES = 11032;
+export const OFFSET_COIN = 11036;
+export const PHRASE_RECORDS = 11040;
+export const COIN = 11328;
+export const LINK_RECORDS = 11392;
+export const LINK_HEAP = 19584;
+export const RECORDS_BYTES = 150656;
 
 // What the first octets say. From KIND_DANGEROUS on, a reader who opens the file runs it.
 export const KIND_UNKNOWN = 0;

@@ -32,7 +32,8 @@ export function parseIpv4(text: string): bigint | null {
 export function parseIpv6(text: string): bigint | null {
 	if (text.length > 45) return null;
 	const [head = '', tail, ...more] = text.split('::');
-	if (more.length > 0) return null;
+	// IPv4 stands at the end of the whole address, not of its first half.
+	if (more.length > 0 || (tail !== undefined && head.includes('.'))) return null;
 	const before = groups(head);
 	const after = groups(tail ?? '');
 	if (before === null || after === null) return null;

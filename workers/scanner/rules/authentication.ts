@@ -65,19 +65,22 @@ function dkimReasons({ dkim }: Authentication): Reason[] {
 }
 
 /** Facts of the client: known only where the platform tells them. */
-function connectionReasons({ iprev, helo }: Authentication, recipient: string): Reason[] {
-	const reasons: Reason[] = [];
+function connectionReasons(authentication: Authentication, recipient: string): Reason[] {
+	const { iprev, helo } = authentication;
+	const reasons: Reason[] = helo === null ? [] : heloReasons(helo, authentication, recipient);
 	if (iprev.result === 'permerror') reasons.push(reason('iprev-none', `the sending host ${iprev.subject} has no name`));
 	if (iprev.result === 'fail') {
 		reasons.push(reason('iprev-fail', `the name of the sending host does not lead back: ${quote(iprev.reason)}`));
 	}
-	if (helo === null) return reasons;
-	const name = hostName(helo);
-	if (name === null) reasons.push(reason('helo-no-name', `the sending host calls itself “${quote(helo)}”`));
-	else if (areRelated(name, domainOf(recipient))) {
-		reasons.push(reason('helo-own-domain', `the sending host calls itself ${quote(name)}, a name of your own domain`));
-	}
 	return reasons;
+}
+
+/** A domain's own machines write to its people too: their host or their mail is proven. */
+function heloReasons(helo: string, { spf, dmarc }: Authentication, recipient: string): Reason[] {
+	const name = hostName(helo);
+	if (name === null) return [reason('helo-no-name', `the sending host calls itself “${quote(helo)}”`)];
+	if (spf.result === 'pass' || dmarc.result === 'pass' || !areRelated(name, domainOf(recipient))) return [];
+	return [reason('helo-own-domain', `the sending host calls itself ${quote(name)}, a name of your own domain`)];
 }
 
 function fieldReasons({ by, forgedBelow, fromFields }: Authentication): Reason[] {

@@ -54,6 +54,7 @@ export function shapes(says: Says, index: PartIndex, facts: ScanFacts): void {
 	links(says, index, facts.links);
 	sender(says, index);
 	subject(says, index);
+	phrases(says, facts);
 	for (const { kind } of index.defects) if (TELLING_DEFECTS.has(kind)) says(kind);
 }
 
@@ -139,6 +140,16 @@ function subject(says: Says, { subject: field, inReplyTo, references, text }: Pa
 	const isReply = /^(re|aw|sv|fwd?|wg|tr)\s?:/i.test(words);
 	if (isReply && inReplyTo.length + references.length === 0) says('answer to nothing');
 	if (text.slice(0, TEXT_BEGIN).includes(words)) says('subject in text');
+}
+
+function phrases(says: Says, { phrases: found, coinAddress, content, heading }: ScanFacts): void {
+	for (const { category, place, different } of found) {
+		says(`${category} in ${place}`);
+		says(`${category} in ${place}, ${magnitude(different)}`);
+	}
+	if (coinAddress !== null) says('coin address');
+	if (content.phone > 0) says('call this number');
+	for (const name of TELLING_COUNTS) if (heading[name] > 0) says(`heading ${name}`);
 }
 
 function digits(text: string): number {

@@ -1,4 +1,5 @@
 // All methods in one: whose word decides, what the platform's trace is worth, and what nobody may write into it.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { summaryOf } from '../../../../workers/scanner/authentication/authentication';
 import { fixtureResolver, type Zone } from '../../../../workers/scanner/authentication/dns/fixture';
@@ -216,7 +217,11 @@ describe('the client', () => {
 		['[192.0.2.10]', 'helo-no-name'],
 		['mail.waypost.test', 'helo-own-domain'],
 	])('that calls itself %s', async (helo, rule) => {
-		expect(await rulesOf(traced(await bySender(), { helo }))).toContain(rule);
+		expect(await rulesOf(traced(MAIL, { helo }))).toContain(rule);
+	});
+
+	it('may be a machine of the recipient’s own domain, where its mail is proven', async () => {
+		expect(await rulesOf(traced(await bySender(), { helo: 'web.waypost.test' }))).toEqual(['dmarc-pass']);
 	});
 });
 
@@ -243,5 +248,58 @@ describe('a DNS that fails', () => {
 			dkim: [],
 		});
 		expect(summaryOf(await authenticated(MAIL, null))).toEqual([]);
+	});
+});
+
+describe('any header', () => {
+	const words = [
+		'v=1',
+		'i=1',
+		'i=2',
+		'a=rsa-sha256',
+		'b=AAAA',
+		'bh=AAAA',
+		'c=relaxed',
+		'd=sender.example',
+		's=s1',
+		'h=from',
+		'cv=none',
+	];
+	const more = [
+		'l=1',
+		';',
+		'; ;',
+		'=',
+		'(',
+		'"',
+		'\\',
+		'client-ip=192.0.2.1',
+		'dmarc=pass',
+		'mx.waypost.test',
+		'\xff',
+		'@',
+		'a@b.example',
+	];
+	const names = [
+		'From',
+		'DKIM-Signature',
+		'ARC-Seal',
+		'ARC-Message-Signature',
+		'ARC-Authentication-Results',
+		'Received-SPF',
+		'Received',
+	];
+	const value = fc.array(fc.constantFrom(...words, ...more), { maxLength: 14 }).map((list) => list.join('; '));
+	const field = fc.tuple(fc.constantFrom(...names), value).map(([name, text]) => `${name}: ${text}\r\n`);
+
+	it('is answered with results that have names, and never with a throw', async () => {
+		const known = /^(pass|fail|softfail|neutral|none|policy|temperror|permerror)$/;
+		await fc.assert(
+			fc.asyncProperty(fc.array(field, { maxLength: 12 }), fc.string(), async (fields, body) => {
+				const found = await ask(`${fields.join('')}\r\n${body.replace(/[^ -~]/g, '?')}`);
+				for (const { result } of summaryOf(found)) expect(result).toMatch(known);
+				expect(found.dmarc.result).not.toBe('pass');
+			}),
+		);
 	});
 });

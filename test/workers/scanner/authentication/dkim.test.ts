@@ -256,6 +256,18 @@ describe('what a stranger may add', () => {
 		expect(await resultOf(mail.replace('Received: two', 'Received: other'))).toBe('fail');
 	});
 
+	it('a signature may cover one that was there before, never itself', async () => {
+		const names = ['from', 'dkim-signature', 'dkim-signature'];
+		const mail = await sign({ names }, rsa, await sign({}, ed));
+		const zone: Zone = { 's1._domainkey.sender.example': [{ TXT: rsa.record }] };
+		expect((await verified(mail, zone)).map(({ result }) => result)).toEqual(['pass', 'permerror']);
+		const [own = '', other = '', body = ''] = mail.split(/\r\n(?=DKIM-Signature:|From:)/);
+		expect((await verified([other, own, body].join('\r\n'), zone)).map(({ result }) => result)).toEqual([
+			'permerror',
+			'pass',
+		]);
+	});
+
 	it('eight bodies of eight lengths are not all hashed', async () => {
 		let mail = MAIL;
 		for (let limit = 1; limit <= 8; limit++) mail = await sign({ tags: `l=${limit}`, bodyLimit: limit }, rsa, mail);

@@ -223,6 +223,9 @@ describe('names', () => {
 		['a b.example', null],
 		['a/b.example', null],
 		['user@host.example', null],
+		['bücher.example/.evil.example', null],
+		['bücher@evil.example', null],
+		['bücher.example?.evil.example', null],
 	])('%s as a host: %s', (name, host) => {
 		expect(hostName(name)).toBe(host);
 	});

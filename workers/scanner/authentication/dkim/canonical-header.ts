@@ -22,7 +22,7 @@ export function signedHeader(
 	own: SignedField,
 	form: Canonical,
 ): string {
-	const left = fieldsByName(fields, new Set(names));
+	const left = fieldsByName(fields, new Set(names), own);
 	let text = '';
 	for (const name of names) {
 		const field = left.get(name)?.pop();
@@ -31,10 +31,15 @@ export function signedHeader(
 	return text + canonicalField({ ...own, value: withoutSignature(own.value) }, form);
 }
 
-function fieldsByName(fields: readonly SignedField[], wanted: Set<string>): Map<string, SignedField[]> {
+/** A signature never covers its own field (section 3.5, h=), though it may cover others of that name. */
+function fieldsByName(
+	fields: readonly SignedField[],
+	wanted: Set<string>,
+	own: SignedField,
+): Map<string, SignedField[]> {
 	const byName = new Map<string, SignedField[]>();
 	for (const field of fields) {
-		if (!wanted.has(field.name)) continue;
+		if (field === own || !wanted.has(field.name)) continue;
 		const same = byName.get(field.name);
 		if (same === undefined) byName.set(field.name, [field]);
 		else same.push(field);
