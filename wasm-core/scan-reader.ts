@@ -1,40 +1,18 @@
 // Reads the scanner's records (assembly/scan/layout.ts) out of WASM memory as facts. No judgement here.
 // Hosts become what a browser would look up: percent signs and case are undone by the core, Unicode and odd numbers here.
 import { areRelated } from '../workers/domain/host-name.ts';
-import type { AttachmentFact, ContentKind, LinkMismatch, ScanFacts } from '../workers/domain/scan-facts';
+import type { LinkMismatch, ScanFacts } from '../workers/domain/scan-facts';
+import { RECORDS_BYTES } from './assembly/scan/attachment/layout.ts';
 import * as at from './assembly/scan/layout.ts';
+import { readAttachments } from './attachment-reader.ts';
 
 /** What the reader needs of the core's exports. */
 export interface ScanExports {
 	/** Address of the records. */
 	scanRecords(): number;
+	/** Address of the attachments' records. */
+	attachmentRecords(): number;
 }
-
-/** In the order of layout.ts's KIND_ numbers. */
-const KINDS: readonly ContentKind[] = [
-	'unknown',
-	'pdf',
-	'zip',
-	'rar',
-	'7z',
-	'gzip',
-	'png',
-	'jpeg',
-	'gif',
-	'webp',
-	'html',
-	'text',
-	'ole2',
-	'windows-executable',
-	'elf',
-	'mach-o',
-	'script',
-	'java-class',
-	'lnk',
-	'iso',
-	'msi',
-	'eicar',
-];
 
 /**
  * The facts of the message scanned last: copies, so the core may be reset at once. A pair of hosts is left out where
@@ -49,7 +27,7 @@ export function readScanFacts(
 		gtube: (view.getUint32(at.OFFSET_FLAGS, true) & at.FLAG_GTUBE) !== 0,
 		linkCount: view.getUint32(at.OFFSET_LINKS, true),
 		mismatches: readMismatches(view),
-		attachments: readAttachments(view),
+		attachments: readAttachments(new DataView(memory.buffer, exports.attachmentRecords(), RECORDS_BYTES)),
 	};
 }
 
@@ -72,14 +50,4 @@ function readHost(view: DataView, offset: number, bytes: number): string | null 
 	const octets = new Uint8Array(view.buffer, view.byteOffset + offset, bytes);
 	const url = URL.parse(`https://${new TextDecoder().decode(octets)}/`);
 	return url === null || url.hostname === '' ? null : url.hostname;
-}
-
-function readAttachments(view: DataView): AttachmentFact[] {
-	const facts: AttachmentFact[] = [];
-	for (let index = 0; index < view.getUint32(at.OFFSET_ATTACHMENTS, true); index++) {
-		const record = at.ATTACHMENT_RECORDS + index * at.ATTACHMENT_BYTES;
-		const kind = KINDS[view.getUint32(record + at.ATTACHMENT_KIND, true)] ?? 'unknown';
-		facts.push({ part: view.getUint32(record + at.ATTACHMENT_PART, true), kind });
-	}
-	return facts;
 }

@@ -166,6 +166,8 @@ export const TEXT_FOREIGN = -1;
 export const OPEN_HAND_OUT = 1;
 /** The scanner is shown every leaf. */
 export const OPEN_SCAN = 2;
+/** The same as OPEN_HAND_OUT, but for the bodies that a reader shows as text. */
+export const OPEN_HAND_OUT_FILES = 4;
 
 /** Values of DEFECT_KIND, and their names in the same order, one word each. */
 export const DEFECT_DEPTH_LIMIT = 0;
@@ -211,5 +213,3 @@ export const MAX_STRING_BYTES = 819200;
 export const MAX_PART_STRING_BYTES = 2048;
 export const MAX_TEXT_BYTES = 1048576;
 export const MAX_PART_TEXT_BYTES = 262144;
-/** Decoded octets of an attachment that the scanner is shown. */
-export const MAX_SCANNED_ATTACHMENT_BYTES = 65_536;

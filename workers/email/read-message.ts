@@ -45,7 +45,7 @@ class GuardedReading {
 
 	constructor(core: Core) {
 		this.#guard(() => {
-			this.#reading = core.open({ header: true });
+			this.#reading = core.open({ header: true, digests: 'attachments' });
 		});
 	}
 

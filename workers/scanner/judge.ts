@@ -5,7 +5,7 @@ import type { PartIndex } from '../domain/part-index';
 import type { ScanFacts } from '../domain/scan-facts';
 import { JUNK_SCORE, NOT_SCANNED, type Reason, type Verdict } from '../domain/verdict.ts';
 import { reason } from './evidence.ts';
-import { attachmentReasons } from './rules/attachments.ts';
+import { attachmentReasons, type BadHashes } from './rules/attachments.ts';
 import { type Authentication, authenticationReasons, readAuthentication } from './rules/authentication.ts';
 import { linkReasons } from './rules/links.ts';
 import { senderReasons } from './rules/sender.ts';
@@ -20,6 +20,8 @@ export interface JudgeSettings {
 	 * Cloudflare Email Routing writes one.
 	 */
 	platformReceived?: number;
+	/** Digests of known malware, as the threat feeds have them; none unless given. */
+	badHashes?: BadHashes;
 }
 
 /** From this weight on a reason is a danger, beside which proof of the sender's domain excuses nothing. */
@@ -31,7 +33,7 @@ export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSetting
 	const authentication = readAuthentication(facts.authenticationResults, settings);
 	const reasons = [
 		...testReasons(facts),
-		...attachmentReasons(index, facts.attachments),
+		...attachmentReasons(index, facts.attachments, settings.badHashes),
 		...linkReasons(index, facts.mismatches, authentication),
 		...senderReasons(index, settings.recipient, authentication),
 		...authenticationReasons(authentication),

@@ -19,8 +19,10 @@ import {
 	ENCODING_QUOTED_PRINTABLE,
 	ENCODING_UUENCODE,
 	MAX_PART_TEXT_BYTES,
-	MAX_SCANNED_ATTACHMENT_BYTES,
 	MAX_TEXT_BYTES,
+	OPEN_HAND_OUT,
+	OPEN_HAND_OUT_FILES,
+	OPEN_SCAN,
 	PART_DECODED_BYTES,
 	PART_ENCODING,
 	PART_TEXT_LENGTH,
@@ -32,7 +34,8 @@ import { beginRun, handOut } from './hand-out';
 import { partAt } from './parts';
 
 /** What is done with the octets of every leaf of the message. */
-let handsOut: bool = false;
+let handsOutAll: bool = false;
+let handsOutFiles: bool = false;
 let scans: bool = false;
 
 /** The leaf at hand. */
@@ -40,25 +43,26 @@ let part: usize = 0;
 let partIndex: i32 = 0;
 let encoding: i32 = 0;
 let keeps: bool = false;
-let body: bool = false;
+let handsOut: bool = false;
 
 let decodedBytes: i32 = 0;
 let textTop: i32 = 0;
 let textStart: i32 = 0;
 
-export function resetLeaves(withHandOut: bool, withScan: bool): void {
-	handsOut = withHandOut;
-	scans = withScan;
+export function resetLeaves(flags: i32): void {
+	handsOutAll = (flags & OPEN_HAND_OUT) !== 0;
+	handsOutFiles = (flags & OPEN_HAND_OUT_FILES) !== 0;
+	scans = (flags & OPEN_SCAN) !== 0;
 	textTop = 0;
 }
 
-/** Begins a leaf, part `index`. `keepsText`: its decoded octets are kept, up to the caps. `isBody`: the scanner sees all of it. */
+/** Begins a leaf, part `index`. `keepsText`: its decoded octets are kept, up to the caps. `isBody`: a reader is shown it as text. */
 export function openLeaf(index: i32, keepsText: bool, isBody: bool): void {
 	partIndex = index;
 	part = partAt(index);
 	encoding = load<i32>(part, PART_ENCODING);
 	keeps = keepsText;
-	body = isBody;
+	handsOut = handsOutAll || (handsOutFiles && !isBody);
 	decodedBytes = 0;
 	textStart = textTop;
 	if (encoding === ENCODING_BASE64) resetBase64();
@@ -108,8 +112,7 @@ function closeBase64(offset: i32): void {
 
 /** Whether anybody still looks at decoded octets: else base64 is only counted. Once false, false until the leaf ends. */
 function wantsOctets(): bool {
-	if (handsOut || keeps) return true;
-	return scans && (body || decodedBytes < MAX_SCANNED_ATTACHMENT_BYTES);
+	return handsOut || keeps || scans;
 }
 
 /** How many octets more than it takes a decoder may write, be it past the end of its output. */
@@ -130,13 +133,8 @@ function decoded(p: usize, end: usize): void {
 	if (bytes === 0) return;
 	if (handsOut) handOut(partIndex, p, bytes);
 	if (keeps) keepText(p, bytes);
-	if (scans) showScanner(p, bytes);
+	if (scans) scanPartBytes(p, bytes);
 	decodedBytes += bytes;
-}
-
-function showScanner(p: usize, bytes: i32): void {
-	const shown = body ? bytes : min(bytes, MAX_SCANNED_ATTACHMENT_BYTES - decodedBytes);
-	if (shown > 0) scanPartBytes(p, shown);
 }
 
 function keepText(p: usize, bytes: i32): void {

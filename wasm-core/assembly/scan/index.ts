@@ -1,20 +1,28 @@
 // The scanner's door for the parser: parts come by in order, as decoded octets in chunks of any size.
 // One part at a time; facts stay in fixed records (layout.ts) until the next reset. Allocates nothing.
+import {
+	attachmentRecordsAt,
+	closeAttachment,
+	feedAttachment,
+	openAttachment,
+	recordEicar,
+	resetAttachments,
+} from './attachment/index';
 import { closeHtml, feedHtml, openHtml } from './html';
-import { closeKind, feedKind, openKind } from './kind';
-import { FLAG_GTUBE, KIND_EICAR } from './layout';
-import { clearRecords, raiseFlag, recordAttachment, recordsAt } from './records';
+import { FLAG_GTUBE } from './layout';
+import { clearRecords, raiseFlag, recordsAt } from './records';
 import { feedSignatures, hasEicar, hasGtube, openSignatures } from './signature';
 
 let openPart: i32 = -1;
 let readsHtml = false;
 let isBody = false;
-let wantsKind = false;
+let isFile = false;
 
 /** Forgets everything: call at the start of each message. */
 export function scanReset(): void {
 	openPart = -1;
 	clearRecords();
+	resetAttachments();
 }
 
 /**
@@ -26,9 +34,9 @@ export function scanPartOpen(part: i32, isHtml: bool, isText: bool, isAttachment
 	openPart = part;
 	isBody = (isHtml || isText) && !isAttachment;
 	readsHtml = isHtml && !isAttachment;
-	wantsKind = isAttachment;
+	isFile = isAttachment;
 	openSignatures();
-	if (wantsKind) openKind();
+	if (isFile) openAttachment(part);
 	if (readsHtml) openHtml();
 }
 
@@ -36,7 +44,7 @@ export function scanPartOpen(part: i32, isHtml: bool, isText: bool, isAttachment
 export function scanPartBytes(ptr: usize, len: usize): void {
 	if (openPart < 0) return;
 	feedSignatures(ptr, ptr + len);
-	if (wantsKind) feedKind(ptr, ptr + len);
+	if (isFile) feedAttachment(ptr, ptr + len);
 	if (readsHtml) feedHtml(ptr, ptr + len);
 }
 
@@ -45,12 +53,17 @@ export function scanPartClose(): void {
 	if (openPart < 0) return;
 	if (readsHtml) closeHtml();
 	if (isBody && hasGtube()) raiseFlag(FLAG_GTUBE);
-	if (hasEicar()) recordAttachment(openPart, KIND_EICAR);
-	else if (wantsKind) recordAttachment(openPart, closeKind());
+	if (isFile) closeAttachment(hasEicar());
+	else if (hasEicar()) recordEicar(openPart);
 	openPart = -1;
 }
 
 /** Address of the records that layout.ts describes. Does not move. */
 export function scanRecords(): usize {
 	return recordsAt();
+}
+
+/** Address of the records that attachment/layout.ts describes. Does not move. */
+export function attachmentRecords(): usize {
+	return attachmentRecordsAt();
 }
