@@ -15,7 +15,8 @@ export function isDangerousEntry({ name, kind }: ArchiveEntry): boolean {
 
 /** One reason for the worst entry, whatever it shares the archive with, and one more where its name is a disguise. */
 export function entryReasons(shown: string, fact: AttachmentFact): Reason[] {
-	const entries = fact.entries ?? [];
+	// what a program or its installer is made of is not news
+	const entries = isProgram(fact.kind) ? [] : (fact.entries ?? []);
 	const program = entries.find(isProgramEntry);
 	const worst = program ?? entries.find(isDangerousEntry);
 	return [...worstReasons(shown, fact, worst, program !== undefined), ...disguiseReasons(shown, entries)];

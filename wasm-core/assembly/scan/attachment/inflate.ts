@@ -383,9 +383,15 @@ function symbols(z: Inflater, from: usize, end: usize): usize {
 	const before = filled;
 	const goal = filled + roomLeft(z);
 	while (filled < goal) {
-		while (bitCount <= 48 && from < end) {
-			bits |= (<u64>load<u8>(from++)) << bitCount;
-			bitCount += 8;
+		if (bitCount < 48) {
+			if (end - from >= 8) {
+				// bits past the count are those that the next load brings again
+				bits |= load<u64>(from) << bitCount;
+				from += (63 - bitCount) >> 3;
+				bitCount |= 56;
+			} else {
+				for (; bitCount <= 48 && from < end; bitCount += 8) bits |= (<u64>load<u8>(from++)) << bitCount;
+			}
 		}
 		let code = decode(literals, bits);
 		let used = code & 15;
@@ -438,7 +444,7 @@ function symbols(z: Inflater, from: usize, end: usize): usize {
 		copyMatch(window + filled, distance, length);
 		filled += length;
 	}
-	z.bits = bits;
+	z.bits = bits & (((<u64>1) << bitCount) - 1);
 	z.bitCount = bitCount;
 	z.filled = filled;
 	z.cost += filled - before;

@@ -155,14 +155,16 @@ export const DANGEROUS_ENDINGS =
 /** How deep files inside files are opened: the attachment is 0. */
 export const MAX_LAYER = 3;
 /** Octets that may be unpacked for one message, set-up of each compressed block included. */
-export const INFLATE_BUDGET = 4_194_304;
+export const INFLATE_BUDGET = 1_048_576;
 /** Octets of one message in which words are looked for. */
-export const SIGN_BUDGET = 2_097_152;
+export const SIGN_BUDGET = 1_048_576;
 /** Entries of one message whose content is opened. */
 export const OPEN_BUDGET = 2048;
-/** Of one file of text: what decides stands near its beginning. */
-export const TEXT_SIGN_CAP = 262_144;
+/** Of one file of text: what decides stands near its beginning; of one inside an archive; of one in XML. */
+export const TEXT_SIGN_CAP = 131_072;
+export const INNER_TEXT_SIGN_CAP = 16_384;
+export const XML_SIGN_CAP = 131_072;
 /** Of one RTF file, whose objects may stand anywhere. */
-export const RTF_SIGN_CAP = 1_048_576;
+export const RTF_SIGN_CAP = 524_288;
 /** Of the modules of one document's macros. */
-export const VBA_SIGN_CAP = 524_288;
+export const VBA_SIGN_CAP = 262_144;

@@ -4,6 +4,7 @@ import { find } from '../octet';
 import { noteTruncated, raise } from './facts';
 import { Layer } from './layer';
 import {
+	INNER_TEXT_SIGN_CAP,
 	KIND_HTA,
 	KIND_HTML,
 	KIND_POWERSHELL,
@@ -22,6 +23,7 @@ import {
 	TRAIT_PACKAGED_FILE,
 	TRAIT_RTF_AUTO_UPDATE,
 	TRAIT_SCRIPT,
+	XML_SIGN_CAP,
 } from './layout';
 import {
 	countSigns,
@@ -58,10 +60,15 @@ import {
 const CLOSE_ANGLE: u32 = 0x3e;
 
 export function feedText(layer: Layer, from: usize, end: usize): void {
-	const cap: u32 = layer.kind === KIND_RTF ? RTF_SIGN_CAP : TEXT_SIGN_CAP;
-	if (feedSigns(layer, from, end, cap)) return;
+	if (feedSigns(layer, from, end, capOf(layer))) return;
 	noteTruncated();
 	layer.isDone = true;
+}
+
+function capOf(layer: Layer): u32 {
+	if (layer.kind === KIND_RTF) return RTF_SIGN_CAP;
+	if (layer.kind === KIND_XML) return XML_SIGN_CAP;
+	return layer.depth > 0 ? INNER_TEXT_SIGN_CAP : TEXT_SIGN_CAP;
 }
 
 /** One element at a time: what matters is which words stand in the same one. */
