@@ -24,7 +24,7 @@ export interface ReadingOptions {
 	header?: boolean;
 	/**
 	 * Compute each leaf's SHA-256 (default false: digests are asked for, not always paid for); 'attachments': but for the bodies
-	 * that a reader shows as text.
+	 * that a reader shows as text, and for what is larger than MAX_DIGEST_BYTES.
 	 */
 	digests?: boolean | 'attachments';
 	/** Takes the decoded octets of each leaf as they stream by, at least once a leaf: a view, valid during the call only. */
@@ -91,7 +91,8 @@ class OpenReading implements Reading {
 		this.#pool = pool;
 		this.#scan = scan;
 		this.#header = header ? new HeaderOctets() : null;
-		this.#digests = digests !== false ? partDigests() : null;
+		const maxBytes = digests === 'attachments' ? layout.MAX_DIGEST_BYTES : undefined;
+		this.#digests = digests !== false ? partDigests(maxBytes) : null;
 		this.#onPart = onPart;
 		this.#core = pool.take();
 		this.#body = onBody ? canonicalBody(this.#core, onBody) : null;

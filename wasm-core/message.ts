@@ -171,8 +171,8 @@ export class Message {
 	}
 
 	#withDigest(fact: AttachmentFact): AttachmentFact {
-		const sha256 = this.#digest(fact.part);
-		return sha256 === null ? fact : { ...fact, sha256 };
+		const sha256 = this.parts[fact.part]?.sha256;
+		return sha256 === undefined ? fact : { ...fact, sha256 };
 	}
 
 	#int(field: number): number {

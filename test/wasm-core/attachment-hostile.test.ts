@@ -1,4 +1,5 @@
 // What holds of any attachment, however it is cut, broken or made to cost: the core never traps, and never takes its time.
+import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,8 +10,10 @@ import { factOf } from './attachment-rig.ts';
 import { rar5, tar } from './files/archives.ts';
 import { compound } from './files/documents.ts';
 import { join, latin1, u16, u32 } from './files/octets.ts';
-import { SAMPLES } from './files/samples.ts';
+import { mailOf, SAMPLES } from './files/samples.ts';
 import { zip } from './files/zip.ts';
+import { core } from './node-core.ts';
+import { read } from './reading.ts';
 
 describe('the core and its readers', () => {
 	const named = (prefix: string) =>
@@ -25,6 +28,57 @@ describe('the core and its readers', () => {
 
 	it('know the same dangerous endings', () => {
 		expect(layout.DANGEROUS_ENDINGS.split(' ')).toEqual([...DANGEROUS_ENDINGS]);
+	});
+});
+
+describe('digests of attachments', () => {
+	const MAX = 8 * 1024 * 1024;
+	const digestOf = (file: Buffer, chunkBytes: number) => {
+		const { index, facts } = read(core, mailOf(file), chunkBytes, { digests: 'attachments' });
+		expect(facts.attachments[0]?.sha256).toBe(index.parts[0]?.sha256);
+		return index.parts[0]?.sha256;
+	};
+
+	it.each([1000, 65_536])('are there up to 8 MiB, and never of a piece (in chunks of %i)', (chunkBytes) => {
+		const file = Buffer.alloc(MAX + 1, 'x');
+		const whole = createHash('sha256').update(file.subarray(0, MAX)).digest('hex');
+		expect(digestOf(file.subarray(0, MAX), chunkBytes)).toBe(whole);
+		expect(digestOf(file, chunkBytes)).toBeUndefined();
+	});
+
+	it('are not taken of bodies that are shown as text', () => {
+		const mail = latin1(
+			'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHello\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--',
+		);
+		const { parts } = read(core, mail, mail.length, { digests: 'attachments' }).index;
+		expect(parts.map(({ sha256 }) => sha256 !== undefined)).toEqual([false, false, true]);
+		expect(parts[2]?.sha256).toBe(createHash('sha256').update('x').digest('hex'));
+	});
+});
+
+describe('an attachment of no format', () => {
+	it('is looked through as far as the cap goes, and says so', () => {
+		const archive = zip([{ name: 'a.exe', data: 'x' }]);
+		const near = join(latin1('GIF89a'), Buffer.alloc(4_000_000, 1), archive);
+		const far = join(latin1('GIF89a'), Buffer.alloc(4_300_000, 1), archive);
+		for (const chunkBytes of [999, 65_536]) {
+			expect(read(core, mailOf(near), chunkBytes).facts.attachments[0]?.traits).toEqual(['hidden-archive']);
+			expect(read(core, mailOf(far), chunkBytes).facts.attachments[0]).toEqual({
+				part: 0,
+				kind: 'gif',
+				truncated: true,
+			});
+		}
+	});
+
+	it('counts alike whether it is looked at to its end or not', () => {
+		const file = join(latin1('GIF89a'), Buffer.alloc(5_000_000, 1));
+		const encoded = latin1(
+			`Content-Transfer-Encoding: base64\r\nContent-Type: image/gif\r\n\r\n${file.toString('base64')}`,
+		);
+		for (const chunkBytes of [999, 65_536]) {
+			expect(read(core, encoded, chunkBytes).index.parts[0]?.decodedBytes).toBe(file.length);
+		}
 	});
 });
 
@@ -119,7 +173,8 @@ describe('what is made to cost', () => {
 		const [small, large] = [make(500_000), make(4_000_000)];
 		factOf(small);
 		const [one, eight] = [milliseconds(small), milliseconds(large)];
-		expect(eight).toBeLessThan(8 * one * 4 + 40);
-		expect(eight).toBeLessThan(600);
+		// on a busy machine; what grows with the square takes minutes
+		expect(eight).toBeLessThan(8 * one * 4 + 200);
+		expect(eight).toBeLessThan(1000);
 	});
 });

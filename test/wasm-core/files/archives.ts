@@ -24,7 +24,7 @@ function tarEntry(name: string, type: string, data: Uint8Array): Buffer[] {
 	head.write(`${type}`, 156, 'latin1');
 	head.write('ustar\x0000', 257, 'latin1');
 	head.fill(' ', 148, 156);
-	const sum = head.reduce((total, octet) => total + octet, 0);
+	const sum = [...head].reduce((total, octet) => total + octet, 0);
 	head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
 	return [head, padded(data, Math.ceil(data.length / 512) * 512)];
 }

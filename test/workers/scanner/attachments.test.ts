@@ -187,3 +187,11 @@ it('never tells more than eight reasons', () => {
 	];
 	expect(reasonsOf('a.doc.exe', { kind: 'ole2', traits })).toHaveLength(8);
 });
+
+it('counts what does not decide alone once, however many attachments have it', () => {
+	const index = indexOf({ parts: [partOf({ fileName: 'a.sh' }), partOf({ fileName: 'b.sh' })] });
+	const scripts: AttachmentFact[] = [0, 1].map((part) => ({ part, kind: 'script' }));
+	expect(attachmentReasons(index, scripts)).toHaveLength(1);
+	const programs: AttachmentFact[] = [0, 1].map((part) => ({ part, kind: 'elf' }));
+	expect(attachmentReasons(index, programs)).toHaveLength(2);
+});

@@ -18,6 +18,7 @@ import {
 	ENCODING_BASE64,
 	ENCODING_QUOTED_PRINTABLE,
 	ENCODING_UUENCODE,
+	MAX_DIGEST_BYTES,
 	MAX_PART_TEXT_BYTES,
 	MAX_TEXT_BYTES,
 	OPEN_HAND_OUT,
@@ -29,7 +30,7 @@ import {
 	PART_TEXT_OFFSET,
 } from '../layout';
 import { DECODED, TEXT } from '../memory';
-import { scanPartBytes, scanPartClose } from '../scan/index';
+import { scanPartBytes, scanPartClose, scanPartWants } from '../scan/index';
 import { beginRun, handOut } from './hand-out';
 import { partAt } from './parts';
 
@@ -43,7 +44,8 @@ let part: usize = 0;
 let partIndex: i32 = 0;
 let encoding: i32 = 0;
 let keeps: bool = false;
-let handsOut: bool = false;
+/** Not shown as a body: its octets may be handed out for their digest. */
+let isFile: bool = false;
 
 let decodedBytes: i32 = 0;
 let textTop: i32 = 0;
@@ -62,13 +64,13 @@ export function openLeaf(index: i32, keepsText: bool, isBody: bool): void {
 	part = partAt(index);
 	encoding = load<i32>(part, PART_ENCODING);
 	keeps = keepsText;
-	handsOut = handsOutAll || (handsOutFiles && !isBody);
+	isFile = !isBody;
 	decodedBytes = 0;
 	textStart = textTop;
 	if (encoding === ENCODING_BASE64) resetBase64();
 	if (encoding === ENCODING_QUOTED_PRINTABLE) resetQuotedPrintable();
 	if (encoding === ENCODING_UUENCODE) resetUuencode();
-	if (handsOut) beginRun(index);
+	if (handsOut()) beginRun(index);
 }
 
 /** Takes encoded octets, at most INPUT_BYTES of them. */
@@ -112,7 +114,12 @@ function closeBase64(offset: i32): void {
 
 /** Whether anybody still looks at decoded octets: else base64 is only counted. Once false, false until the leaf ends. */
 function wantsOctets(): bool {
-	return handsOut || keeps || scans;
+	return keeps || handsOut() || (scans && scanPartWants());
+}
+
+/** One octet beyond the limit tells that it was met. */
+function handsOut(): bool {
+	return handsOutAll || (handsOutFiles && isFile && decodedBytes <= MAX_DIGEST_BYTES);
 }
 
 /** How many octets more than it takes a decoder may write, be it past the end of its output. */
@@ -131,7 +138,7 @@ function textRoom(): i32 {
 function decoded(p: usize, end: usize): void {
 	const bytes = <i32>(end - p);
 	if (bytes === 0) return;
-	if (handsOut) handOut(partIndex, p, bytes);
+	if (handsOut()) handOut(partIndex, p, bytes);
 	if (keeps) keepText(p, bytes);
 	if (scans) scanPartBytes(p, bytes);
 	decodedBytes += bytes;

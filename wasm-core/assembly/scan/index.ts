@@ -7,7 +7,9 @@ import {
 	openAttachment,
 	recordEicar,
 	resetAttachments,
+	wantsAttachment,
 } from './attachment/index';
+import { OPAQUE_CAP } from './attachment/layout';
 import { closeHtml, feedHtml, openHtml } from './html';
 import { FLAG_GTUBE } from './layout';
 import { clearRecords, raiseFlag, recordsAt } from './records';
@@ -17,6 +19,8 @@ let openPart: i32 = -1;
 let readsHtml = false;
 let isBody = false;
 let isFile = false;
+/** Octets of the open part so far. */
+let shown: u64 = 0;
 
 /** Forgets everything: call at the start of each message. */
 export function scanReset(): void {
@@ -35,6 +39,7 @@ export function scanPartOpen(part: i32, isHtml: bool, isText: bool, isAttachment
 	isBody = (isHtml || isText) && !isAttachment;
 	readsHtml = isHtml && !isAttachment;
 	isFile = isAttachment;
+	shown = 0;
 	openSignatures();
 	if (isFile) openAttachment(part);
 	if (readsHtml) openHtml();
@@ -43,9 +48,20 @@ export function scanPartOpen(part: i32, isHtml: bool, isText: bool, isAttachment
 /** The next octets of the open part, transfer encoding undone, charset untouched. Ignored where no part is open. */
 export function scanPartBytes(ptr: usize, len: usize): void {
 	if (openPart < 0) return;
-	feedSignatures(ptr, ptr + len);
+	feedSignatures(ptr, ptr + (isFile ? <usize>min<u64>(len, unsearched()) : len));
+	shown += len;
 	if (isFile) feedAttachment(ptr, ptr + len);
 	if (readsHtml) feedHtml(ptr, ptr + len);
+}
+
+/** Whether more octets of the open part would tell more; once not, not any more. */
+export function scanPartWants(): bool {
+	return openPart >= 0 && (!isFile || unsearched() > 0 || wantsAttachment());
+}
+
+/** How much more of an attachment is searched for the test strings. */
+function unsearched(): u64 {
+	return OPAQUE_CAP - min<u64>(OPAQUE_CAP, shown);
 }
 
 /** Ends the open part and writes what it showed. Does nothing where no part is open. */

@@ -2,7 +2,7 @@
 
 import type { Part, PartIndex } from '../../domain/part-index';
 import type { AttachmentFact } from '../../domain/scan-facts';
-import type { Reason } from '../../domain/verdict';
+import { JUNK_SCORE, type Reason } from '../../domain/verdict.ts';
 import { quote, reason } from '../evidence.ts';
 import { entryReasons } from './attachment-entries.ts';
 import { traitReasons } from './attachment-traits.ts';
@@ -29,9 +29,14 @@ export function attachmentReasons(
 	for (const [number, part] of index.parts.entries()) {
 		if (reasons.length >= REASON_CAP) break;
 		const fact = byPart.get(number) ?? { part: number, kind: 'unknown' };
-		reasons.push(...partReasons(part, fact, index.text, badHashes));
+		reasons.push(...partReasons(part, fact, index.text, badHashes).filter((one) => isNews(one, reasons)));
 	}
 	return reasons.slice(0, REASON_CAP);
+}
+
+/** What does not decide alone counts once a mail: two scripts are no worse than one. */
+function isNews({ rule, weight }: Reason, told: Reason[]): boolean {
+	return weight >= JUNK_SCORE || !told.some((other) => other.rule === rule);
 }
 
 /** What a person is shown of a part: its name, quoted. */

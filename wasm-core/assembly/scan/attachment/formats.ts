@@ -41,7 +41,7 @@ import { closeRar, feedRar, openRar } from './rar';
 import { feedSevenZip, openSevenZip } from './seven-zip';
 import { closeTar, feedTar, openTar } from './tar';
 import { closeText, feedRelationships, feedText } from './text-file';
-import { closeZip, feedZip, openHiddenZip, openZip } from './zip';
+import { closeZip, feedHiddenZip, feedZip, openHiddenZip, openZip } from './zip';
 
 const OPAQUE: i32 = 0;
 const ZIP: i32 = 1;
@@ -56,6 +56,7 @@ const PDF: i32 = 9;
 const ONENOTE: i32 = 10;
 const TEXT: i32 = 11;
 const RELATIONSHIPS: i32 = 12;
+const HIDDEN_ZIP: i32 = 13;
 
 export function openLayer(depth: i32): Layer {
 	const layer = layerAt(depth);
@@ -155,7 +156,7 @@ function openOpaque(layer: Layer): void {
 	const isPicture = kind === KIND_PNG || kind === KIND_JPEG || kind === KIND_GIF || kind === KIND_WEBP;
 	const mayHide = isPicture || kind === KIND_UNKNOWN || kind === KIND_WINDOWS_EXECUTABLE;
 	if (layer.depth > 0 || !mayHide) return;
-	layer.format = ZIP;
+	layer.format = HIDDEN_ZIP;
 	openHiddenZip(layer);
 }
 
@@ -164,6 +165,7 @@ function feedFormat(layer: Layer, from: usize, end: usize): void {
 	// whoever looks at the attachment itself has looked for it already
 	if (layer.depth > 0) layer.eicar = feedEicar(layer.eicar, from, end);
 	if (format === ZIP) feedZip(layer, from, end);
+	else if (format === HIDDEN_ZIP) feedHiddenZip(layer, from, end);
 	else if (format === TEXT) feedText(layer, from, end);
 	else if (format === RELATIONSHIPS) feedRelationships(layer, from, end);
 	else if (format === PDF) feedPdf(layer, from, end);
@@ -180,7 +182,7 @@ function feedFormat(layer: Layer, from: usize, end: usize): void {
 
 function closeFormat(layer: Layer): void {
 	const format = layer.format;
-	if (format === ZIP) closeZip(layer);
+	if (format === ZIP || format === HIDDEN_ZIP) closeZip(layer);
 	else if (format === TEXT) closeText(layer);
 	else if (format === PDF) closePdf(layer);
 	else if (format === OLE) closeOle(layer);

@@ -25,6 +25,11 @@ export function feedAttachment(from: usize, end: usize): void {
 	feedLayer(layerAt(0), from, end);
 }
 
+/** Whether more octets would tell more. */
+export function wantsAttachment(): bool {
+	return !layerAt(0).isDone;
+}
+
 /** `hasEicar`: the test string stands somewhere in it. */
 export function closeAttachment(hasEicar: bool): void {
 	const kind = closeLayer(layerAt(0));

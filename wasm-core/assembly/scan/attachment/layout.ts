@@ -154,6 +154,8 @@ export const DANGEROUS_ENDINGS =
 // Limits.
 /** How deep files inside files are opened: the attachment is 0. */
 export const MAX_LAYER = 3;
+/** Of an attachment: where the test strings, and an archive behind what is no format of ours, are looked for. */
+export const OPAQUE_CAP = 4_194_304;
 /** Octets that may be unpacked for one message, set-up of each compressed block included. */
 export const INFLATE_BUDGET = 1_048_576;
 /** Octets of one message in which words are looked for. */

@@ -1,7 +1,7 @@
 // ZIP (APPNOTE.TXT 6.3) as it streams by: local headers and what follows them, then the directory at the end, which readers
 // go by. The two are compared: what only one of them lists was made for one reader and hidden from another.
 import { closeEntry, feedEntry, openEntry, wantsEntry } from './entries';
-import { checkExpansion, countEntries, raise, recordEntry } from './facts';
+import { checkExpansion, countEntries, noteTruncated, raise, recordEntry } from './facts';
 import { findSignature } from './find';
 import { BROKEN, INFLATED, inflaterAt, openInflater } from './inflate';
 import {
@@ -22,6 +22,7 @@ import {
 	ENTRY_UTF8,
 	KIND_UNKNOWN,
 	KIND_WINDOWS_EXECUTABLE,
+	OPAQUE_CAP,
 	TRAIT_ARCHIVE_BOMB,
 	TRAIT_ARCHIVE_DAMAGED,
 	TRAIT_ARCHIVE_MISMATCH,
@@ -78,6 +79,21 @@ export function openZip(layer: Layer): void {
 export function openHiddenZip(layer: Layer): void {
 	layer.marks = MARK_HIDDEN;
 	wantFresh(layer, HUNT, 0);
+}
+
+/** Looks for one as far as the cap goes; one that has begun is read to its end. */
+export function feedHiddenZip(layer: Layer, from: usize, end: usize): void {
+	if (layer.listed === 0) {
+		const bytes = min<usize>(end - from, OPAQUE_CAP - layer.signed);
+		layer.signed += <u32>bytes;
+		feedZip(layer, from, from + bytes);
+		from += bytes;
+	}
+	if (layer.listed > 0) feedZip(layer, from, end);
+	else if (from < end) {
+		noteTruncated();
+		layer.isDone = true;
+	}
 }
 
 export function feedZip(layer: Layer, from: usize, end: usize): void {
