@@ -27,7 +27,12 @@ export default defineConfig({
 						wrangler: { configPath: './wrangler.toml' },
 						remoteBindings: false, // the AI binding is remote only: rooms see it throw, as offline
 						miniflare: {
-							bindings: { TEST_MIGRATIONS: directoryMigrations, DEV_TOKEN: 'test-dev-token', ALLOW_PRIVATE_FETCH: '1' },
+							bindings: {
+								TEST_MIGRATIONS: directoryMigrations,
+								DEV_TOKEN: 'test-dev-token',
+								ALLOW_PRIVATE_FETCH: '1',
+								DOH_URL: '', // no DNS but what a test gives
+							},
 							// Under a name of its own: the platform under test has no way out but what a test gives it.
 							email: { send_email: [{ name: 'TEST_SEND_EMAIL' }] },
 						},
@@ -35,10 +40,12 @@ export default defineConfig({
 				],
 				test: {
 					name: 'workerd',
+					// Files share a runtime: starting one for each costs more than the tests do. Each test names objects of its own.
+					isolate: false,
 					// Time enough on a busy machine: what hangs is still found.
 					testTimeout: 20_000,
 					include: workerdTests,
-					globalSetup: ['test/relay/servers.ts'],
+					globalSetup: ['test/relay/servers.ts', 'test/feeds/server.ts'],
 					setupFiles: ['test/workerd-setup.ts'],
 				},
 			},

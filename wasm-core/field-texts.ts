@@ -9,13 +9,20 @@ const MAX_OCTETS = 64 * 1024;
 export class HeaderOctets {
 	readonly #chunks: Uint8Array[] = [];
 	#octets = 0;
+	#isCut = false;
 
 	/** The next octets of the message. A copy is kept: the caller may use its buffer again. */
 	push(chunk: Uint8Array): void {
+		if (this.#octets + chunk.length > MAX_OCTETS) this.#isCut = true;
 		if (this.#octets >= MAX_OCTETS) return;
 		const kept = chunk.slice(0, MAX_OCTETS - this.#octets);
 		this.#chunks.push(kept);
 		this.#octets += kept.length;
+	}
+
+	/** Whether all of a header that ends at `end` was kept; `end` as in `block`. */
+	isWhole(end: number): boolean {
+		return end < 0 ? !this.#isCut : end <= this.#octets;
 	}
 
 	/** `end`: where the header ends; negative where the message is nothing but header. */

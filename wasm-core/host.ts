@@ -31,6 +31,11 @@ export interface ReadingOptions {
 	onPart?: PartSink;
 	/** Takes the message's body in the forms that DKIM hashes. One without any header has no signature, and none is handed out. */
 	onBody?: BodySinks;
+	/**
+	 * Called once with the header block of a message that has one, before its body is handed out; gives the forms of the body
+	 * that its signatures want. `isWhole`: false where the header was longer than what is kept of it.
+	 */
+	onHeader?: (block: Uint8Array, isWhole: boolean) => BodySinks;
 }
 
 export type PartSink = (part: number, octets: Uint8Array) => void;
@@ -77,9 +82,11 @@ class OpenReading implements Reading {
 	readonly #scan: boolean;
 	readonly #digests: PartDigests | null;
 	readonly #onPart: PartSink | undefined;
-	readonly #body: CanonicalBody | null;
+	readonly #onHeader: ReadingOptions['onHeader'];
+	#body: CanonicalBody | null;
 	/** null: not asked for. */
 	readonly #header: HeaderOctets | null;
+	readonly #keepsFields: boolean;
 	/** Octets of the message before the core's input. */
 	#offset = 0;
 	/** null once the reading is closed. */
@@ -87,10 +94,13 @@ class OpenReading implements Reading {
 	#message: Message | null = null;
 	bodyStart = -1;
 
-	constructor(pool: Pool, { scan = true, header = false, digests = false, onPart, onBody }: ReadingOptions) {
+	constructor(pool: Pool, options: ReadingOptions) {
+		const { scan = true, header = false, digests = false, onPart, onBody, onHeader } = options;
 		this.#pool = pool;
 		this.#scan = scan;
-		this.#header = header ? new HeaderOctets() : null;
+		this.#keepsFields = header;
+		this.#header = header || onHeader ? new HeaderOctets() : null;
+		this.#onHeader = onHeader;
 		const maxBytes = digests === 'attachments' ? layout.MAX_DIGEST_BYTES : undefined;
 		this.#digests = digests !== false ? partDigests(maxBytes) : null;
 		this.#onPart = onPart;
@@ -106,7 +116,7 @@ class OpenReading implements Reading {
 			core.run(({ push }) => push(bytes));
 			this.bodyStart = core.int(core.record + layout.MESSAGE_ROOT_BODY_START);
 			this.#handOut(core);
-			this.#handOutBody(bytes);
+			this.#handOutBody(core, bytes);
 		});
 	}
 
@@ -114,10 +124,12 @@ class OpenReading implements Reading {
 		const core = this.#opened();
 		core.run(({ finish }) => finish());
 		this.#handOut(core);
+		if (this.bodyStart < 0) this.#askForms(core);
 		this.#body?.finish();
 		const digest = (part: number) => this.#digests?.hex(part) ?? null;
 		const kept = this.#header;
-		const fields = () => (kept ? fieldTexts(kept.block(this.bodyStart), forms(this.#pool).asText) : []);
+		const fields = () =>
+			kept && this.#keepsFields ? fieldTexts(kept.block(this.bodyStart), forms(this.#pool).asText) : [];
 		this.#message = new Message(core, this.#scan, digest, fields);
 		return this.#message;
 	}
@@ -133,9 +145,18 @@ class OpenReading implements Reading {
 		return this.#core;
 	}
 
-	#handOutBody(bytes: number): void {
+	/** The body begins in these octets, or began before them. */
+	#handOutBody(core: Instance, bytes: number): void {
+		if (this.bodyStart >= this.#offset && this.bodyStart > 0) this.#askForms(core);
 		if (this.bodyStart > 0) this.#body?.push(Math.max(0, this.bodyStart - this.#offset), bytes);
 		this.#offset += bytes;
+	}
+
+	/** Once: the header has ended, here or with the message. */
+	#askForms(core: Instance): void {
+		if (this.#body !== null || this.#header === null || this.#onHeader === undefined) return;
+		const sinks = this.#onHeader(this.#header.block(this.bodyStart), this.#header.isWhole(this.bodyStart));
+		this.#body = canonicalBody(core, sinks);
 	}
 
 	#handOut(core: Instance): void {

@@ -1,10 +1,12 @@
 // Reads the scanner's records (assembly/scan/layout.ts) out of WASM memory as facts. No judgement here.
 // Hosts become what a browser would look up: percent signs and case are undone by the core, Unicode and odd numbers here.
 import { areRelated } from '../workers/domain/host-name.ts';
-import type { LinkMismatch, ScanFacts } from '../workers/domain/scan-facts';
+import type { BodyFact, ContentCounts, LinkMismatch, ScanFacts } from '../workers/domain/scan-facts';
 import { RECORDS_BYTES } from './assembly/scan/attachment/layout.ts';
 import * as at from './assembly/scan/layout.ts';
 import { readAttachments } from './attachment-reader.ts';
+import { hostReader, type ReadHost } from './link-hosts.ts';
+import { readLinks } from './link-reader.ts';
 
 /** What the reader needs of the core's exports. */
 export interface ScanExports {
@@ -14,40 +16,101 @@ export interface ScanExports {
 	attachmentRecords(): number;
 }
 
+/** What is counted, in the order of layout.ts's MARK_ numbers. */
+const COUNTS: readonly (keyof ContentCounts)[] = [
+	'shown',
+	'hidden',
+	'preheader',
+	'camouflaged',
+	'plain',
+	'invisible',
+	'invisibleInWord',
+	'bidiOverride',
+	'lookAlikeInWord',
+	'fancyLetter',
+	'referencedAscii',
+	'commentInWord',
+	'tagInWord',
+	'tag',
+	'form',
+	'input',
+	'password',
+	'credential',
+	'image',
+	'pixel',
+	'script',
+	'handler',
+	'frame',
+	'refresh',
+	'download',
+	'longBase64',
+	'latin',
+	'cyrillic',
+	'greek',
+	'eastAsian',
+	'otherScript',
+];
+
+/** The facts that stand in the scanner's records. */
+export type SeenFacts = Omit<ScanFacts, 'scanned' | 'authenticationResults'>;
+
 /**
  * The facts of the message scanned last: copies, so the core may be reset at once. A pair of hosts is left out where
  * either is no host that a browser would open, or where both turn out to be one owner's (an internationalised name).
  */
-export function readScanFacts(
-	exports: ScanExports,
-	memory: WebAssembly.Memory,
-): Pick<ScanFacts, 'gtube' | 'linkCount' | 'mismatches' | 'attachments'> {
+export function readScanFacts(exports: ScanExports, memory: WebAssembly.Memory): SeenFacts {
 	const view = new DataView(memory.buffer, exports.scanRecords(), at.RECORDS_BYTES);
+	const flags = view.getUint32(at.OFFSET_FLAGS, true);
+	const readHost = hostReader();
+	const mismatches = readMismatches(view, readHost);
 	return {
-		gtube: (view.getUint32(at.OFFSET_FLAGS, true) & at.FLAG_GTUBE) !== 0,
+		gtube: (flags & at.FLAG_GTUBE) !== 0,
 		linkCount: view.getUint32(at.OFFSET_LINKS, true),
-		mismatches: readMismatches(view),
+		mismatches,
 		attachments: readAttachments(new DataView(memory.buffer, exports.attachmentRecords(), RECORDS_BYTES)),
+		links: readLinks(view, readHost, mismatches),
+		linksCut: (flags & at.FLAG_LINK_CAP) !== 0,
+		bodies: readBodies(view),
+		content: readCounts(view, at.MARK_RECORDS),
+		attached: readCounts(view, at.MARK_RECORDS + 4 * at.MARK_COUNT),
 	};
 }
 
-function readMismatches(view: DataView): LinkMismatch[] {
+function readMismatches(view: DataView, readHost: ReadHost): LinkMismatch[] {
 	const found: LinkMismatch[] = [];
 	for (let index = 0; index < view.getUint32(at.OFFSET_MISMATCHES, true); index++) {
 		const record = at.MISMATCH_RECORDS + index * at.MISMATCH_BYTES;
 		const shownBytes = view.getUint16(record + at.MISMATCH_SHOWN_BYTES, true);
 		const targetBytes = view.getUint16(record + at.MISMATCH_TARGET_BYTES, true);
-		const shownHost = readHost(view, record + at.MISMATCH_SHOWN, shownBytes);
-		const targetHost = readHost(view, record + at.MISMATCH_TARGET, targetBytes);
+		const shownHost = readHost(textAt(view, record + at.MISMATCH_SHOWN, shownBytes));
+		const targetHost = readHost(textAt(view, record + at.MISMATCH_TARGET, targetBytes));
 		if (shownHost === null || targetHost === null || areRelated(shownHost, targetHost)) continue;
 		found.push({ shownHost, targetHost });
 	}
 	return found;
 }
 
-/** null where a browser would refuse the host: such a link leads nowhere. */
-function readHost(view: DataView, offset: number, bytes: number): string | null {
-	const octets = new Uint8Array(view.buffer, view.byteOffset + offset, bytes);
-	const url = URL.parse(`https://${new TextDecoder().decode(octets)}/`);
-	return url === null || url.hostname === '' ? null : url.hostname;
+function textAt(view: DataView, offset: number, bytes: number): string {
+	return new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + offset, bytes));
+}
+
+function readCounts(view: DataView, offset: number): ContentCounts {
+	return Object.fromEntries(
+		COUNTS.map((name, index) => [name, view.getUint32(offset + 4 * index, true)]),
+	) as unknown as ContentCounts;
+}
+
+function readBodies(view: DataView): BodyFact[] {
+	const facts: BodyFact[] = [];
+	for (let index = 0; index < view.getUint32(at.OFFSET_BODIES, true); index++) {
+		const record = at.BODY_RECORDS + index * at.BODY_BYTES;
+		const marks = view.getUint32(record + at.BODY_MARKS, true);
+		facts.push({
+			part: view.getUint32(record + at.BODY_PART, true),
+			html: (marks & at.BODY_HTML) !== 0,
+			ascii: (marks & at.BODY_ASCII) !== 0,
+			utf8: (marks & at.BODY_UTF8) !== 0,
+		});
+	}
+	return facts;
 }

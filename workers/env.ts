@@ -1,9 +1,12 @@
 // The Worker's bindings and settings, as wrangler.toml declares them. Types only: nothing here runs.
 import type { MailAccount } from '../durable-objects/account/mail-account';
+import type { FeedKeeper } from '../durable-objects/feeds/feed-keeper';
 import type { EnrichJob } from './domain/insight';
 
 export interface Env {
 	ACCOUNT: DurableObjectNamespace<MailAccount>;
+	/** One object, named 'feeds'. */
+	FEEDS: DurableObjectNamespace<FeedKeeper>;
 	DIRECTORY: D1Database;
 	MAIL: R2Bucket;
 	ENRICH: Queue<EnrichJob>;
@@ -14,6 +17,10 @@ export interface Env {
 	AUTHSERV_ID: string;
 	/** A whole number, as text. */
 	PLATFORM_RECEIVED: string;
+	/** DNS over HTTPS (RFC 8484), for sender authentication. '': nothing is asked, and nothing checked but by the platform. */
+	DOH_URL: string;
+	/** Domains whose ARC seals are believed, apart by commas. '': nobody's. */
+	TRUSTED_SEALERS: string;
 	OPENAI_BASE_URL: string;
 	OPENAI_MODEL: string;
 	/** A secret: `wrangler secret put OPENAI_API_KEY`. Absent for endpoints that want none. */
@@ -23,6 +30,12 @@ export interface Env {
 	SWEEP_GRACE_SECONDS: string;
 	/** A whole number, as text. */
 	ACCOUNT_QUOTA_OCTETS: string;
+	/** Threat feeds, one a line (workers/scanner/feeds/settings.ts). '': none. */
+	THREAT_FEEDS: string;
+	/** A secret: `wrangler secret put THREAT_FEED_KEY`. Stands for {key} in a feed's URL. */
+	THREAT_FEED_KEY?: string;
+	/** Days, as text: how far back mail is judged again when a feed has learned something. '0': never. */
+	THREAT_PURGE_DAYS: string;
 	/** An SMTP server that sends our mail on. '': none. */
 	SMTP_RELAY_HOST: string;
 	/** A port number, as text; '': the usual one. */

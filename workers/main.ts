@@ -3,12 +3,14 @@ import { WorkerEntrypoint } from 'cloudflare:workers';
 import { enrichBatch } from './ai/enrich-batch';
 import { app } from './api/app';
 import { tick } from './cron-autonomous/tick';
+import type { Doors } from './cron-autonomous/work';
 import { unwrapCapsule, withFaults } from './dev/doors';
 import { recordIncident } from './directory/incidents';
 import { recordDeadLetter } from './directory/operations';
 import { ourAddresses } from './directory/recipients';
 import { receive, takeIn } from './email/receive';
 import { redeliver } from './email/redeliver';
+import { rejudge } from './email/rejudge';
 import type { Env } from './env';
 import { bindingRoute } from './outbound/binding';
 import { localRoute } from './outbound/local';
@@ -18,16 +20,20 @@ import { createSender } from './outbound/send';
 import type { Sender, SendJob, SendResult } from './outbound/sender';
 
 export { MailAccount } from '../durable-objects/account/mail-account';
+export { FeedKeeper } from '../durable-objects/feeds/feed-keeper';
 
 export default {
 	fetch: app.fetch,
 	email: (message, env) => receive(unwrapCapsule(message, env), withFaults(env)),
 	queue: (batch, env) => enrichBatch(batch, env, (queue, body) => keepDeadLetter(queue, body, env)),
 	scheduled: (controller, env) =>
-		tick(controller.scheduledTime, env, (raw) => redeliver(raw, env), {
-			rawGraceMs: Number(env.SWEEP_GRACE_SECONDS) * 1000,
-		}),
+		tick(controller.scheduledTime, env, cronDoors(env), { rawGraceMs: Number(env.SWEEP_GRACE_SECONDS) * 1000 }),
 } satisfies ExportedHandler<Env>;
+
+/** Rooms that the cron may not import do this for it. */
+function cronDoors(env: Env): Doors {
+	return { redeliver: (raw) => redeliver(raw, env), rejudge: (mail, filter) => rejudge(mail, filter, env) };
+}
 
 /** The way out, for the accounts: they reach it as `ctx.exports.Post`. */
 export class Post extends WorkerEntrypoint<Env> implements Sender {

@@ -2,13 +2,17 @@
 import { DurableObject } from 'cloudflare:workers';
 import { decodeCharset } from '../../wasm-core/host';
 import { core } from '../../wasm-core/workerd';
+import { recordIncident } from '../../workers/directory/incidents';
 import type {
 	AccountDoor,
 	BlobLocation,
+	CondemnResult,
 	DeliverResult,
 	Delivery,
 	EmailParts,
 	HealReport,
+	RecentAsked,
+	RecentPage,
 	Relay,
 	Seen,
 	Vitals,
@@ -19,14 +23,17 @@ import { Gate } from '../../workers/domain/gate';
 import type { EnrichInput, Insight } from '../../workers/domain/insight';
 import { type JmapAnswer, LIMITS } from '../../workers/domain/jmap';
 import { hardLimitOf } from '../../workers/domain/quota';
+import type { Reason } from '../../workers/domain/verdict';
 import type { Env } from '../../workers/env';
 import type { Sender } from '../../workers/outbound/sender';
 import { locateBlob, partsOf } from './blobs';
+import { condemn } from './condemn';
 import { deliveryKey } from './delivery-key';
 import { enrichInput, type Job, recordInsight } from './enrichment';
 import { forgetOldDeliveries, forgetOldReplies, forgetOldUploads, readVitals, releaseForgotten } from './healing';
 import { toId } from './ids';
 import { answer } from './jmap/runtime';
+import { readLesson, teach } from './learning';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { drain, type OutboxVerbs } from './outbox';
@@ -38,11 +45,12 @@ import { sendClaimed } from './sending';
 import { acceptSocket, answerClose, broadcast, handleMessage } from './sockets';
 import { Database } from './store/database';
 import { knownBlobs } from './store/emails';
-import { commit, modseqOf, type States, type Step, statesOf } from './store/history';
+import { type Committed, commit, modseqOf, type States, type Step, statesOf } from './store/history';
 import { keep } from './store/keep';
 import { accountIdOf, openAccount } from './store/open-account';
 import { dueRows, nextDueAt, type OutboxRow, removeRow, updateRow } from './store/outbox-rows';
 import { hasRoom, quotaRow, setHardLimit } from './store/quota';
+import { recentMail } from './store/recent-mail';
 import { addUpload, type Upload } from './store/uploads';
 import { answerClaimed } from './vacation/answer';
 
@@ -79,8 +87,23 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	async deliver(delivery: Delivery): Promise<DeliverResult> {
 		const key = await deliveryKey(delivery);
 		openAccount(this.#db, delivery.accountId);
-		const room = (octets: number) => this.#hasRoom(octets);
-		return this.#write(delivery.accountId, (step) => keep(this.#db, step, delivery, key, this.clock(), room));
+		const keeping = {
+			key,
+			now: this.clock(),
+			hasRoom: (octets: number) => this.#hasRoom(octets),
+			onFault: (cause: unknown) => this.#noteFault(delivery, cause),
+		};
+		return this.#write(delivery.accountId, (step) => keep(this.#db, step, delivery, keeping));
+	}
+
+	async recentMail(accountId: string, asked: RecentAsked): Promise<RecentPage> {
+		openAccount(this.#db, accountId);
+		return recentMail(this.#db, asked);
+	}
+
+	async condemn(accountId: string, emailId: string, reasons: Reason[]): Promise<CondemnResult> {
+		openAccount(this.#db, accountId);
+		return this.#write(accountId, (step) => condemn(this.#db, step, emailId, reasons, this.clock()));
 	}
 
 	/** RFC 8620 section 3.3, of whatever shape `request` is. */
@@ -140,8 +163,9 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 
 	async relayed(accountId: string, relay: Relay): Promise<boolean> {
 		openAccount(this.#db, accountId);
-		const { accountId: changedId, changed, modseq } = relay;
-		const isPushed = this.#db.transaction(() => noteChange(this.#push, changedId, changed, this.clock()));
+		const { accountId: changedId, changed, modseq, isQuiet } = relay;
+		const states = isQuiet ? {} : changed;
+		const isPushed = this.#db.transaction(() => noteChange(this.#push, changedId, states, this.clock()));
 		this.#arm();
 		return broadcast(this.ctx, changedId, changed, modseq) || isPushed;
 	}
@@ -196,7 +220,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	#write<T>(accountId: string, work: (step: Step) => T): T {
 		const { result, changed } = this.#db.transaction(() => {
 			const done = commit(this.#db, work);
-			if (Object.keys(done.changed).length > 0) this.#note(accountId, done.changed);
+			if (Object.keys(done.changed).length > 0) this.#note(accountId, done);
 			return done;
 		});
 		this.#arm();
@@ -204,9 +228,9 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		return result;
 	}
 
-	#note(accountId: string, changed: States): void {
+	#note(accountId: string, { changed, isQuiet }: Committed<unknown>): void {
 		this.#watchers.note();
-		noteChange(this.#push, accountId, changed, this.clock());
+		if (!isQuiet) noteChange(this.#push, accountId, changed, this.clock());
 	}
 
 	#tell(accountId: string, changed: States): void {
@@ -214,6 +238,12 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		if (this.#watchers.nextDueAt() !== null) {
 			this.ctx.waitUntil(this.#watchers.tellAll(accountId).then(() => this.#arm()));
 		}
+	}
+
+	/** Of the scanner's second step: the mail was kept with the platform's verdict. */
+	#noteFault({ blobId }: Delivery, cause: unknown): void {
+		const detail = { blobId, cause: String(cause) };
+		this.ctx.waitUntil(recordIncident(this.env.DIRECTORY, this.clock(), 'refine-fault', detail));
 	}
 
 	#hasRoom(octets: number): boolean {
@@ -253,6 +283,8 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 			remove: (id) => removeRow(this.#db, id),
 			sendEnrich: (rows) => this.#sendEnrich(accountId, rows),
 			removeRaw: (row) => this.#removeRaw(accountId, row.blobId),
+			readLesson: (row) => readLesson(row, { accountId, db: this.#db, mail: this.env.MAIL, core }),
+			teach: (lessons) => this.#write(accountId, (step) => teach(this.#db, step, lessons)),
 			send: (row, wasLost) => this.#send(accountId, row, wasLost),
 			failed: ({ id, kind, attempts }, cause) => {
 				console.error(JSON.stringify({ event: 'outbox-failed', accountId, id, kind, attempts, cause: String(cause) }));

@@ -5,6 +5,8 @@ import headerFields from '../../migrations/account/0003_header_fields.sql';
 import quota from '../../migrations/account/0004_quota.sql';
 import listing from '../../migrations/account/0005_listing.sql';
 import headerRows from '../../migrations/account/0006_header_rows.sql';
+import quarantine from '../../migrations/account/0007_quarantine.sql';
+import scanner from '../../migrations/account/0008_scanner.sql';
 import type { Migration } from './migrate';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ number: 4, sql: quota },
 	{ number: 5, sql: listing },
 	{ number: 6, sql: headerRows },
+	{ number: 7, sql: quarantine },
+	{ number: 8, sql: scanner },
 ];

@@ -1,4 +1,6 @@
 // When outside work is tried, tried again and given up. Pure decisions over a small interface of verbs; knows no SQL and no queue.
+import type { Evidence } from '../../workers/domain/verdict';
+import type { ReadLesson } from './learning';
 import type { OutboxRow } from './store/outbox-rows';
 
 /** What draining may do. `claim` is the store's transaction; the rest reaches outside or comes after it. */
@@ -12,6 +14,10 @@ export interface OutboxVerbs {
 	sendEnrich: (rows: OutboxRow[]) => Promise<void>;
 	/** Deletes a raw message that no email refers to. */
 	removeRaw: (row: OutboxRow) => Promise<void>;
+	/** Reads what a mail is to teach. */
+	readLesson: (row: OutboxRow) => Promise<Evidence | null>;
+	/** Teaches it, and settles the rows. */
+	teach: (lessons: ReadLesson[]) => void;
 	/** Sends mail, and settles the row. `wasLost`: nobody knows what became of the try before. */
 	send: (row: OutboxRow, wasLost: boolean) => Promise<void>;
 	failed: (row: OutboxRow, cause: unknown) => void;
@@ -27,6 +33,8 @@ const VISIBILITY_MS = 5 * MINUTE_MS;
 const SENDING_MS = 20 * MINUTE_MS;
 /** Mails that are sent at the same time. What is not claimed is due at once again. */
 const SENDS = 4;
+/** Mails that are read again for what they teach, one after the other. */
+const LESSONS = 20;
 export const MAX_ATTEMPTS = 24;
 
 /** After the claim: doubling, so that a consumer that is down for a day is not flooded with doubles when it comes back. */
@@ -56,7 +64,9 @@ export async function drain(verbs: OutboxVerbs, now: number): Promise<void> {
 	const claimed = verbs.transaction(() => {
 		const due = verbs.due(now, BATCH);
 		const sends = due.filter(isSending).slice(0, SENDS);
-		return [...due.filter((row) => !isSending(row)), ...sends].flatMap((row) => claim(verbs, row, now));
+		const lessons = due.filter(isLesson).slice(0, LESSONS);
+		const others = due.filter((row) => !isSending(row) && !isLesson(row));
+		return [...others, ...lessons, ...sends].flatMap((row) => claim(verbs, row, now));
 	});
 	const jobs = claimed.filter((row) => row.kind === 'enrich');
 	if (jobs.length > 0) await attempt(verbs, jobs, now, () => verbs.sendEnrich(jobs));
@@ -66,8 +76,25 @@ export async function drain(verbs: OutboxVerbs, now: number): Promise<void> {
 			verbs.remove(row.id);
 		});
 	}
+	await teachAll(verbs, claimed.filter(isLesson), now);
 	const sends = claimed.filter(isSending);
 	await Promise.all(sends.map((row) => attempt(verbs, [row], now, () => verbs.send(row, row.wasClaimed))));
+}
+
+function isLesson({ kind }: OutboxRow): boolean {
+	return kind === 'teach';
+}
+
+/** One that cannot be read keeps none of the others from being taught. */
+async function teachAll(verbs: OutboxVerbs, rows: readonly OutboxRow[], now: number): Promise<void> {
+	const lessons: ReadLesson[] = [];
+	for (const row of rows) {
+		await attempt(verbs, [row], now, async () => {
+			lessons.push({ row, evidence: await verbs.readLesson(row) });
+		});
+	}
+	const read = lessons.map(({ row }) => row);
+	if (read.length > 0) await attempt(verbs, read, now, async () => verbs.teach(lessons));
 }
 
 /** The attempt is counted before it is made: a row that kills its object is still given up in the end. */

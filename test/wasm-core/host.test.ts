@@ -100,6 +100,21 @@ describe('the fields of a message', () => {
 	});
 });
 
+describe('names that begin like others', () => {
+	it('are others: Received-SPF is no Received, Reply-To-List no Reply-To', () => {
+		const reading = core.open();
+		reading.push(
+			octets(
+				'Received: from a by b\r\nReceived-SPF: pass\r\nReceivedX: from c by d\r\nReply-To-List: list@reef.example\r\n' +
+					'Authentication-Results: mx.reef.example; dmarc=pass\r\n\r\n',
+			),
+		);
+		const message = reading.finish();
+		expect(message.replyTo).toEqual([]);
+		expect(message.facts().authenticationResults).toEqual([{ value: 'mx.reef.example; dmarc=pass', receivedAbove: 1 }]);
+	});
+});
+
 describe('header blocks', () => {
 	it('are split into fields as they stand, folds and octets kept', () => {
 		const block = octets('Subject: a\r\n  b\r\nnot a field\r\nX-Empty:\r\nx-ü: Grüße\r\n');
@@ -208,6 +223,40 @@ describe('handing out', () => {
 		pushAll(reading, raw, chunkBytes);
 		reading.finish();
 		expect(forms).toEqual({ simple: 'Hello  there \r\n\tyou\r\n', relaxed: 'Hello there\r\n you\r\n' });
+	});
+
+	it.each([1, 7, 1000])('asks for the body’s forms once the header is known, in chunks of %i', (chunkBytes) => {
+		const asked: [string, boolean][] = [];
+		let relaxed = '';
+		const reading = core.open({
+			onHeader(block, isWhole) {
+				asked.push([new TextDecoder().decode(block), isWhole]);
+				return { relaxed: (view) => (relaxed += new TextDecoder().decode(view)) };
+			},
+		});
+		pushAll(reading, octets('DKIM-Signature: v=1\r\nFrom: a@reef.example\r\n\r\nHello  there \r\n\r\n'), chunkBytes);
+		expect(reading.finish().fields).toEqual([]);
+		expect(asked).toEqual([['DKIM-Signature: v=1\r\nFrom: a@reef.example\r\n\r\n', true]]);
+		expect(relaxed).toBe('Hello there\r\n');
+	});
+
+	it('asks at the end of a mail that is header alone, never for one without a header, and says where one was cut', () => {
+		const asked = (raw: string) => {
+			const wholes: boolean[] = [];
+			const reading = core.open({
+				onHeader: (_, isWhole) => {
+					wholes.push(isWhole);
+					return {};
+				},
+			});
+			pushAll(reading, octets(raw), 5000);
+			reading.finish();
+			reading.close();
+			return wholes;
+		};
+		expect(asked('From: a@reef.example')).toEqual([true]);
+		expect(asked('no header at all\r\n\r\ntext')).toEqual([]);
+		expect(asked(`From: a@reef.example\r\n${'X: y\r\n'.repeat(11_000)}\r\ntext`)).toEqual([false]);
 	});
 
 	it('gives the body hash that a signer has written, in the same read as digests and verdict', async () => {

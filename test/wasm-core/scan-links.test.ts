@@ -158,7 +158,7 @@ describe('HTML as mail has it', () => {
 		expect(pairs(many)).toHaveLength(16);
 	});
 
-	it('attached and plain text parts have no links', () => {
+	it('attached and plain text parts have no links that a reader is misled by', () => {
 		const octets = '<a href="//evil.example">paypal.com</a>';
 		const found = scan([
 			{ as: 'attachment', octets },

@@ -1,8 +1,7 @@
 // Runs the scanner alone, without the parser: compiles assembly/scan as its own module and feeds it parts.
 // For tests only; the product's core is built by scripts/build-core.mjs.
 import asc from 'assemblyscript/asc';
-import { readScanFacts } from '../../wasm-core/scan-reader.ts';
-import type { ScanFacts } from '../../workers/domain/scan-facts.ts';
+import { readScanFacts, type SeenFacts } from '../../wasm-core/scan-reader.ts';
 
 interface ScanModule {
 	memory: WebAssembly.Memory;
@@ -20,8 +19,6 @@ export interface PartInput {
 	/** Where the octets are cut into chunks; default: not at all. */
 	cuts?: number[];
 }
-
-type Found = Pick<ScanFacts, 'gtube' | 'linkCount' | 'mismatches' | 'attachments'>;
 
 const PAGE = 65536;
 
@@ -47,7 +44,7 @@ function moduleOf(kind: keyof typeof FEATURES): Promise<WebAssembly.Module> {
 }
 
 /** A fresh scanner, without vectors or with them. Throws where the scanner traps. */
-export async function openScanner(kind: keyof typeof FEATURES = 'scalar'): Promise<(parts: PartInput[]) => Found> {
+export async function openScanner(kind: keyof typeof FEATURES = 'scalar'): Promise<(parts: PartInput[]) => SeenFacts> {
 	const abort = () => {
 		throw new Error('the scanner aborted');
 	};
@@ -56,7 +53,7 @@ export async function openScanner(kind: keyof typeof FEATURES = 'scalar'): Promi
 	return (parts) => scan(core, parts);
 }
 
-function scan(core: ScanModule, parts: PartInput[]): Found {
+function scan(core: ScanModule, parts: PartInput[]): SeenFacts {
 	core.scanReset();
 	for (const [number, { as, octets, cuts }] of parts.entries()) {
 		core.scanPartOpen(number, as === 'html', as === 'text', as === 'attachment');

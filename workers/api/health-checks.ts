@@ -2,9 +2,11 @@
 
 import { core } from '../../wasm-core/workerd';
 import { oldestAccount } from '../directory/accounts';
+import { readFeedStates } from '../directory/feed-marks';
 import { countOpenDeadLetters } from '../directory/history';
 import { lastRun } from '../directory/operations';
 import type { Env } from '../env';
+import { type FeedSetting, readFeedSettings } from '../scanner/feeds/settings';
 import { accountStub } from './account-stub';
 
 export type State = 'ok' | 'degraded' | 'down';
@@ -19,6 +21,9 @@ type Check = (env: Env, now: number) => Promise<Finding>;
 const CHECK_TIMEOUT_MS = 2000;
 /** The cron comes every five minutes; two may be lost before somebody should look. */
 const CRON_LATE_MS = 15 * 60_000;
+/** A feed may miss its hour twice, and a day's outage is its own affair, before somebody should look. */
+const FEED_MISSES = 3;
+const FEED_OUTAGE_MS = 24 * 60 * 60_000;
 const OUTBOX_LATE_MS = 10 * 60_000;
 
 const CHECKS: Record<string, Check> = {
@@ -37,6 +42,7 @@ const CHECKS: Record<string, Check> = {
 		return open === 0 ? ok('no dead letters') : degraded(`dead letters that wait to be replayed: ${open}`);
 	},
 	cron: checkCron,
+	'threat feeds': checkFeeds,
 };
 
 /** All parts at once, in a fixed order. */
@@ -89,6 +95,25 @@ async function checkCron(env: Env, now: number): Promise<Finding> {
 	const words = run ? `last run ${Math.round((now - since) / 60_000)} min ago` : 'has not run yet';
 	if (now - since > CRON_LATE_MS) return degraded(words);
 	return run?.outcome === 'failed' ? degraded(`${words}, failed`) : ok(words);
+}
+
+async function checkFeeds(env: Env, now: number): Promise<Finding> {
+	const { feeds, problems } = readFeedSettings(env.THREAT_FEEDS);
+	if (problems.length > 0) return degraded(`THREAT_FEEDS cannot be read. ${problems[0]}`);
+	if (feeds.length === 0) return ok('none is set');
+	const states = new Map((await readFeedStates(env.DIRECTORY)).map((state) => [state.name, state]));
+	const late = feeds.filter((feed) => isLate(feed, states.get(feed.name)?.goodAt ?? 0, now));
+	const ages = feeds
+		.flatMap(({ name }) => states.get(name)?.goodAt ?? [])
+		.map((at) => Math.round((now - at) / 3_600_000));
+	const oldest = ages.length === 0 ? 'none has come yet' : `the oldest list is of ${Math.max(...ages)} h ago`;
+	return late.length === 0
+		? ok(oldest)
+		: degraded(`lists that do not come: ${late.length} of ${feeds.length}; ${oldest}`);
+}
+
+function isLate({ hours }: FeedSetting, goodAt: number, now: number): boolean {
+	return now - goodAt > FEED_OUTAGE_MS + FEED_MISSES * hours * 3_600_000;
 }
 
 function ok(detail: string): Finding {

@@ -12,6 +12,8 @@ import {
 	MAIL,
 	MDN,
 	QUOTA,
+	SCAN,
+	SCAN_LIMITS,
 	SUBMISSION,
 	VACATION,
 	VAPID,
@@ -71,6 +73,7 @@ function sessionObject(person: Person, origin: string, applicationServerKey: str
 		[QUOTA]: {},
 		[MDN]: {},
 		[WAYPOST]: {},
+		[SCAN]: SCAN_LIMITS,
 	};
 	const accounts = person.accounts.map(({ id, name }) => {
 		return [id, { name, isPersonal: true, isReadOnly: false, accountCapabilities }] as const;
@@ -88,6 +91,7 @@ function sessionObject(person: Person, origin: string, applicationServerKey: str
 			[WEBSOCKET]: { url: `${origin.replace(/^http/, 'ws')}/jmap/ws`, supportsPush: true },
 			[VAPID]: { applicationServerKey },
 			[WAYPOST]: {},
+			[SCAN]: {},
 		},
 		accounts: Object.fromEntries(accounts),
 		primaryAccounts: primary === undefined ? {} : primaries(accountCapabilities, primary),

@@ -1,6 +1,9 @@
 // What a tick does, decided from facts alone: pure. Every job is due by what is true now, not by which tick ran before,
 // so that a lost or a doubled tick is harmless.
 
+import type { FeedState } from '../directory/feed-marks';
+import type { PurgeState } from '../directory/purge-mark';
+
 export type Job =
 	/** Outbox rows that are stuck are made due again. */
 	| { kind: 'heal-account'; accountId: string }
@@ -9,6 +12,12 @@ export type Job =
 	/** Old uploads and drafts that no account knows are removed. Goes on likewise. */
 	| { kind: 'sweep-made'; after: string | null }
 	| { kind: 'replay-dead-letters' }
+	/** A threat feed is asked for its list. */
+	| { kind: 'refresh-feed'; feed: string }
+	/** The list of a feed that the settings name no more is dropped. */
+	| { kind: 'remove-feed'; feed: string }
+	/** Mail of the last days is looked at again with the filter of that name. Goes on from there; null: from the first account. */
+	| { kind: 'purge-mail'; filter: string; from: PurgeState['at'] }
 	| { kind: 'expire-sessions' }
 	| { kind: 'prune-log' };
 
@@ -24,11 +33,26 @@ export interface Facts {
 	expiredSessions: number;
 	/** Rows of the log older than it is kept. */
 	oldLogRows: number;
+	/** As the settings have them. */
+	feeds: { name: string; hours: number }[];
+	feedStates: FeedState[];
+	/** Of the threat filter that is in use; null: there is none. */
+	filterName: string | null;
+	/** The last purge, done or under way; null: there was none. */
+	purge: PurgeState | null;
+	/** Whether the settings want purges at all. */
+	mayPurge: boolean;
 }
 
 const TICK_MS = 5 * 60_000;
 /** Each heals by waking a Durable Object: a tick wakes so many, and the next ticks the others. */
 export const HEALED_PER_TICK = 100;
+
+/** Each builds a filter, which takes memory and time: the others come with the next tick. */
+export const FEEDS_PER_TICK = 4;
+const HOUR_MS = 60 * 60_000;
+/** A feed that failed is tried again after so long. */
+const FEED_RETRY_MS = HOUR_MS;
 
 /** `now`: the tick's scheduled time in ms, which also picks whose turn it is. */
 export function plan(now: number, facts: Facts): Job[] {
@@ -39,7 +63,30 @@ export function plan(now: number, facts: Facts): Job[] {
 	if (facts.ripeDeadLetters > 0) jobs.push({ kind: 'replay-dead-letters' });
 	if (facts.expiredSessions > 0) jobs.push({ kind: 'expire-sessions' });
 	if (facts.oldLogRows > 0) jobs.push({ kind: 'prune-log' });
-	return jobs;
+	return [...jobs, ...feedJobs(now, facts), ...purgeJobs(facts)];
+}
+
+/** Those that have waited longest first. */
+function feedJobs(now: number, { feeds, feedStates }: Facts): Job[] {
+	const states = new Map(feedStates.map((state) => [state.name, state]));
+	const triedAt = (name: string) => states.get(name)?.triedAt ?? Number.NEGATIVE_INFINITY;
+	const due = feeds.filter(({ name, hours }) => {
+		const wait = states.get(name)?.isGood ? hours * HOUR_MS : FEED_RETRY_MS;
+		return now - triedAt(name) >= wait;
+	});
+	const first = due.sort((a, b) => triedAt(a.name) - triedAt(b.name)).slice(0, FEEDS_PER_TICK);
+	const strangers = feedStates.filter(({ name }) => !feeds.some((feed) => feed.name === name));
+	return [
+		...strangers.map(({ name }) => ({ kind: 'remove-feed' as const, feed: name })),
+		...first.map(({ name }) => ({ kind: 'refresh-feed' as const, feed: name })),
+	];
+}
+
+/** A round that has begun is brought to its end before the next one: else the last accounts would never have a turn. */
+function purgeJobs({ filterName, purge, mayPurge }: Facts): Job[] {
+	if (!mayPurge || filterName === null) return [];
+	if (purge !== null && purge.at !== null) return [{ kind: 'purge-mail', filter: purge.filter, from: purge.at }];
+	return purge?.filter === filterName ? [] : [{ kind: 'purge-mail', filter: filterName, from: null }];
 }
 
 /** A window over the accounts that moves by its own size with each tick, round and round. */

@@ -36,7 +36,7 @@ export async function sweepRaw(after: string | null, work: Work): Promise<void> 
 /** Returns the fault, if there was one, so that the next raw message gets its turn. */
 async function bringHome(raw: RawMessage, work: Work): Promise<unknown[]> {
 	try {
-		const outcome = await work.redeliver(raw);
+		const outcome = await work.doors.redeliver(raw);
 		if (outcome === 'duplicate') await removeCopy(raw, work);
 		else await note(work, 'redeliver', raw.key, UNKNOWN, outcome);
 		return [];

@@ -5,23 +5,25 @@ import type { Env } from '../env';
 import { gatherFacts } from './facts';
 import { healAccount } from './heal-account';
 import { type Job, plan } from './plan';
+import { purgeMail } from './purge-mail';
+import { refreshFeed, removeFeed } from './refresh-feed';
 import { replayDeadLetters } from './replay-dead-letters';
 import { sweepMade } from './sweep-made';
 import { sweepRaw } from './sweep-raw';
 import { removeExpiredSessions, removeOldLog } from './tidy-directory';
-import { DEFAULTS, faultWords, note, type Redeliver, type Settings, type Work } from './work';
+import { DEFAULTS, type Doors, faultWords, note, type Settings, type Work } from './work';
 
 /** `scheduledTime` (ms) is the slot: a tick that comes twice for one slot works once. Throws only when the directory is away. */
 export async function tick(
 	scheduledTime: number,
 	env: Env,
-	redeliver: Redeliver,
+	doors: Doors,
 	changes: Partial<Settings> = {},
 ): Promise<void> {
 	const settings = { ...DEFAULTS, ...changes };
-	const jobs = plan(scheduledTime, await gatherFacts(env.DIRECTORY, settings));
+	const jobs = plan(scheduledTime, await gatherFacts(env, settings));
 	if (!(await startRun(env.DIRECTORY, scheduledTime, settings.now(), jobs))) return;
-	const work: Work = { slot: scheduledTime, env, settings, redeliver };
+	const work: Work = { slot: scheduledTime, env, settings, doors };
 	let outcome: 'ok' | 'failed' = 'ok';
 	for (const job of jobs) {
 		if (!(await attempt(job, work))) outcome = 'failed';
@@ -43,11 +45,16 @@ async function attempt(job: Job, work: Work): Promise<boolean> {
 async function noteFailure(job: Job, work: Work, cause: unknown): Promise<void> {
 	console.error(JSON.stringify({ event: 'cron-job-failed', slot: work.slot, job, cause: String(cause) }));
 	try {
-		const subject = job.kind === 'heal-account' ? job.accountId : 'platform';
+		const subject = subjectOf(job);
 		await note(work, job.kind, subject, 'the job could not be finished; the next tick decides anew', faultWords(cause));
 	} catch {
 		// The directory is away, and the log line above is all there can be: the other jobs still get their turn.
 	}
+}
+
+function subjectOf(job: Job): string {
+	if (job.kind === 'heal-account') return job.accountId;
+	return job.kind === 'refresh-feed' || job.kind === 'remove-feed' ? job.feed : 'platform';
 }
 
 function perform(job: Job, work: Work): Promise<void> {
@@ -60,6 +67,12 @@ function perform(job: Job, work: Work): Promise<void> {
 			return sweepMade(job.after, work);
 		case 'replay-dead-letters':
 			return replayDeadLetters(work);
+		case 'refresh-feed':
+			return refreshFeed(job.feed, work);
+		case 'remove-feed':
+			return removeFeed(job.feed, work);
+		case 'purge-mail':
+			return purgeMail(job, work);
 		case 'expire-sessions':
 			return removeExpiredSessions(work);
 		case 'prune-log':

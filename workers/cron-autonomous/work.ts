@@ -1,8 +1,11 @@
 // What every job is given to work with: the bindings, the settings, the door for raw messages, and the log.
 // It must hold no state of its own.
 import { recordAction } from '../directory/operations';
+import type { Envelope } from '../domain/address';
 import type { BlobPlace } from '../domain/blob';
+import type { Reason } from '../domain/verdict';
 import type { Env } from '../env';
+import type { ThreatFilter } from '../scanner/feeds/filter';
 
 /** An object in R2, and whose it is. */
 export interface StoredBlob extends BlobPlace {
@@ -19,6 +22,20 @@ export type RawMessage = StoredBlob;
  */
 export type Redeliver = (raw: RawMessage) => Promise<'delivered' | 'duplicate' | 'refused' | 'unreadable'>;
 
+/** A mail that is in its account, and how it came. */
+export interface KeptMail extends BlobPlace {
+	envelope: Envelope;
+}
+
+/** Reads a raw message again and gives what the filter alone says of it. null: there is no such object. */
+export type Rejudge = (mail: KeptMail, filter: ThreatFilter) => Promise<Reason[] | null>;
+
+/** What other rooms do for the cron. */
+export interface Doors {
+	redeliver: Redeliver;
+	rejudge: Rejudge;
+}
+
 export interface Settings {
 	/** Milliseconds since the epoch. */
 	now: () => number;
@@ -34,6 +51,8 @@ export interface Settings {
 	/** A dead letter rests so long before it is tried again: what made it fail needs time to pass. */
 	deadLetterRestMs: number;
 	keepLogMs: number;
+	/** Mails that a purge reads again in one tick. */
+	rejudgedPerTick: number;
 }
 
 export const DEFAULTS: Settings = {
@@ -46,13 +65,14 @@ export const DEFAULTS: Settings = {
 	replayedPerTick: 50,
 	deadLetterRestMs: 15 * 60_000,
 	keepLogMs: 30 * 24 * 60 * 60_000,
+	rejudgedPerTick: 200,
 };
 
 export interface Work {
 	slot: number;
 	env: Env;
 	settings: Settings;
-	redeliver: Redeliver;
+	doors: Doors;
 }
 
 /** Writes down what was done and why. Throws when it cannot: nothing is done unrecorded. */

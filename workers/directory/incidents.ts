@@ -2,7 +2,13 @@
 import { drizzle } from 'drizzle-orm/d1';
 import { incidents } from './schema';
 
-export type IncidentKind = 'core-trap' | 'scan-fault' | 'dead-letter';
+export type IncidentKind =
+	| 'core-trap'
+	| 'scan-fault'
+	| 'authentication-fault'
+	| 'refine-fault'
+	| 'dead-letter'
+	| 'threat-filter';
 
 /** Never throws: an incident that cannot be recorded goes to the log, and the mail goes on. `detail` holds no mail text. */
 export async function recordIncident(

@@ -19,6 +19,12 @@ export const addresses = sqliteTable('addresses', {
 	createdAt: integer('created_at').notNull(),
 });
 
+export const domainRules = sqliteTable('domain_rules', {
+	domain: text('domain').primaryKey(),
+	rules: text('rules').notNull(),
+	changedAt: integer('changed_at').notNull(),
+});
+
 export const people = sqliteTable('people', {
 	id: text('id').primaryKey(),
 	address: text('address').notNull().unique(),

@@ -5,7 +5,8 @@ import type { Caller } from './caller';
 import type { EnrichInput, Insight } from './insight';
 import type { JmapAnswer } from './jmap';
 import type { Part, PartIndex, TransferEncoding } from './part-index';
-import type { Verdict } from './verdict';
+import type { DomainRules } from './scan-policy';
+import type { Evidence, Reason, Verdict } from './verdict';
 
 /** One received message, ready to be kept. Idempotent on (account, Message-ID, body digest). */
 export interface Delivery {
@@ -19,13 +20,55 @@ export interface Delivery {
 	/** SHA-256 in hex of the octets after the header block. Each retry brings new trace headers, never a new body. */
 	bodyDigest: string;
 	verdict: Verdict;
+	/** Absent where nothing was scanned. */
+	evidence?: Evidence;
+	/** Of the domain that the envelope names; absent where it has none. */
+	domainRules?: DomainRules;
+	/** Nobody waits at the door any more who could be told of a refusal: what would be refused is quarantined. */
+	isLate?: boolean;
 }
 
 export type DeliverResult =
 	| { ok: true; emailId: string; threadId: string; duplicate: false }
 	/** The account has it already, under `keptBlobId`: the caller's own raw copy may go (unless it is that very blob). */
 	| { ok: true; emailId: string; threadId: string; duplicate: true; keptBlobId: string }
-	| { ok: false; reason: 'overQuota' };
+	| { ok: false; reason: 'overQuota' }
+	/** By policy. `reply`: an SMTP reply, permanent. */
+	| { ok: false; reason: 'refused'; reply: string };
+
+/** A mail of the last days, to be looked at again. */
+export interface RecentEmail {
+	emailId: string;
+	blobId: string;
+	/** Octets of the raw message, which stands in R2 under rawKey(accountId, blobId). */
+	size: number;
+	/** Milliseconds since the epoch. */
+	receivedAt: number;
+	envelope: Envelope;
+	verdict: Verdict;
+}
+
+export interface RecentAsked {
+	/** Milliseconds since the epoch: mail received then or later. */
+	since: number;
+	/** `next` of the page before; null: from the oldest on. */
+	after: string | null;
+	/** At most 500 are given. */
+	limit: number;
+}
+
+export interface RecentPage {
+	emails: RecentEmail[];
+	/** null: there are no more. */
+	next: string | null;
+}
+
+/**
+ * 'notFound': it is gone, or never came in from outside. 'there': it is in quarantine, and these reasons are known.
+ * 'released': a person has seen these very reasons and taken it out. 'allowed': its sender is on an allow list, and no
+ * reason names malware.
+ */
+export type CondemnResult = { ok: true } | { ok: false; reason: 'notFound' | 'there' | 'released' | 'allowed' };
 
 /** Where a blob's octets stand in R2 and how to undo their transfer encoding. */
 export interface BlobLocation {
@@ -82,6 +125,8 @@ export interface Relay {
 	accountId: string;
 	changed: Record<string, string>;
 	modseq: number;
+	/** Nothing of it is worth waking a device for. */
+	isQuiet: boolean;
 }
 
 /** Every RPC method of MailAccount besides `fetch` (the WebSocket of RFC 8887). */
@@ -89,6 +134,10 @@ export interface AccountDoor {
 	/** Makes a fresh account, with an inbox only where it shall be `bare`. Nothing else needs this: all methods open it. */
 	open(accountId: string, bare: boolean): Promise<void>;
 	deliver(delivery: Delivery): Promise<DeliverResult>;
+	/** Mail that came in from outside and is not in quarantine, in the order of its dates. */
+	recentMail(accountId: string, asked: RecentAsked): Promise<RecentPage>;
+	/** Moves a mail to quarantine for what was learned since it came. Undone by moving it out again, as with any mail. */
+	condemn(accountId: string, emailId: string, reasons: Reason[]): Promise<CondemnResult>;
 	/**
 	 * Runs a JMAP request (RFC 8620 section 3.3), of whatever shape. Calls that name another account which the caller was
 	 * granted are handed on to that account, in their turn.

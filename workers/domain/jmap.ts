@@ -1,5 +1,6 @@
 // JMAP's wire words (RFC 8620 section 3) and this server's limits, shared by the API, the account and the app.
 import type { Problem } from './problem';
+import { JUNK_SCORE } from './verdict.ts';
 
 export const CORE = 'urn:ietf:params:jmap:core';
 export const MAIL = 'urn:ietf:params:jmap:mail';
@@ -14,6 +15,8 @@ export const WEBSOCKET = 'urn:ietf:params:jmap:websocket';
 export const VAPID = 'urn:ietf:params:jmap:webpush-vapid';
 /** Waypost's own: adds `verdict` and `insight` to Email (docs/jmap.md). */
 export const WAYPOST = 'urn:waypost:params:jmap:mail';
+/** Waypost's own: what the scanner thinks and is told (docs/jmap.md). */
+export const SCAN = 'urn:waypost:params:jmap:scan';
 
 /** `[name, arguments, call id]` (RFC 8620 section 3.2). */
 export type Invocation = [name: string, args: Record<string, unknown>, callId: string];
@@ -60,3 +63,6 @@ export const BLOB_LIMITS = {
 	supportedTypeNames: ['Mailbox', 'Thread', 'Email'],
 	supportedDigestAlgorithms: ['sha', 'sha-256'],
 } as const;
+
+/** Told of every account, beside the score from which on mail is junk where nothing else is set. */
+export const SCAN_LIMITS = { maxSenderRules: 5000, defaultJunkScore: JUNK_SCORE } as const;

@@ -138,6 +138,109 @@ export interface AttachmentFact {
 	sha256?: string;
 }
 
+/** What a link is: followed by the reader, sent to by a form, loaded by the page, or an address in plain words. */
+export type LinkKind = 'anchor' | 'form' | 'image' | 'frame' | 'script' | 'refresh' | 'base' | 'text';
+
+export type LinkScheme = 'none' | 'http' | 'https' | 'ftp' | 'mailto' | 'data' | 'javascript' | 'blob' | 'file' | 'tel';
+
+export type LinkMark =
+	/** The text shows another host. */
+	| 'mismatch'
+	/** A user name stands before the host: `https://paypal.com@evil.example`. */
+	| 'userinfo'
+	/** A port other than the web's own. */
+	| 'odd-port'
+	/** An address instead of a name. */
+	| 'ip-host'
+	/** The host is written so that a reader cannot tell what it is: percent signs, or an address in hex, octal or one number. */
+	| 'obscured-host'
+	/** Backslashes, or other slashes than two, before the host. */
+	| 'odd-slashes'
+	/** Only the URL's beginning was kept. */
+	| 'cut'
+	/** Stands in an attached page. */
+	| 'attached';
+
+/** A distinct link: each URL once for each kind. */
+export interface LinkFact {
+	/** As it is written, white space that browsers drop left out; of a long one the beginning. */
+	url: string;
+	kind: LinkKind;
+	/** 'none': the address begins with `//`. */
+	scheme: LinkScheme;
+	/** As a browser would look it up: lower case, ASCII, IPv4 in four numbers. '' where the scheme knows no hosts. */
+	host: string;
+	/** Host of another address that the URL carries, be it plain, percent-encoded or in base64; null where it carries none. */
+	innerHost: string | null;
+	/** The first text that it was shown with, in lower case. */
+	text: string;
+	/** How often it stands in the mail. */
+	times: number;
+	marks: LinkMark[];
+}
+
+/** What was counted, in all bodies or in all attached pages. Characters: without white space and what takes no room. */
+export interface ContentCounts {
+	/** Characters of HTML that can be seen. */
+	shown: number;
+	/** Characters of HTML that its styles hide, beyond a preheader. */
+	hidden: number;
+	/** The first few of them, where they stand before everything else: what mail programs show beside the subject. */
+	preheader: number;
+	/** Characters in the colour of what is behind them. */
+	camouflaged: number;
+	/** Characters of plain text bodies. */
+	plain: number;
+	/** Characters that take no room, soft hyphens left out. */
+	invisible: number;
+	invisibleInWord: number;
+	/** U+202D and U+202E. */
+	bidiOverride: number;
+	/** Letters of another script that look like Latin ones, right beside those. */
+	lookAlikeInWord: number;
+	/** Mathematical, circled and full-width letters. */
+	fancyLetter: number;
+	/** Letters and digits of ASCII written as character references. */
+	referencedAscii: number;
+	commentInWord: number;
+	tagInWord: number;
+	tag: number;
+	form: number;
+	input: number;
+	password: number;
+	/** Fields named for a password, a card or a one-time code. */
+	credential: number;
+	image: number;
+	/** Images of a pixel. */
+	pixel: number;
+	script: number;
+	/** Event handlers: scripts in attributes. */
+	handler: number;
+	frame: number;
+	refresh: number;
+	/** Links that save a file. */
+	download: number;
+	/** Unbroken runs of base64 in scripts, a kilobyte or longer. */
+	longBase64: number;
+	/** Letters beyond ASCII. */
+	latin: number;
+	cyrillic: number;
+	greek: number;
+	eastAsian: number;
+	otherScript: number;
+}
+
+/** What the octets of a body that a reader is shown say about its charset. */
+export interface BodyFact {
+	/** Index into PartIndex.parts. */
+	part: number;
+	html: boolean;
+	/** No character beyond ASCII. */
+	ascii: boolean;
+	/** Well-formed UTF-8, ASCII included. */
+	utf8: boolean;
+}
+
 export interface ScanFacts {
 	/** False where the scan could not run (core trapped): the verdict then says "not scanned". */
 	scanned: boolean;
@@ -152,7 +255,51 @@ export interface ScanFacts {
 	 * stand above it: 0 means that the platform wrote it, for nothing but the last hop can write there.
 	 */
 	authenticationResults: { value: string; receivedAbove: number }[];
+
+	/** Every distinct link, in order, up to the core's cap. */
+	links: LinkFact[];
+	/** There were more. */
+	linksCut: boolean;
+	bodies: BodyFact[];
+	/** Of all bodies. */
+	content: ContentCounts;
+	/** Of all attachments that are pages. */
+	attached: ContentCounts;
 }
+
+export const NO_COUNTS: ContentCounts = {
+	shown: 0,
+	hidden: 0,
+	preheader: 0,
+	camouflaged: 0,
+	plain: 0,
+	invisible: 0,
+	invisibleInWord: 0,
+	bidiOverride: 0,
+	lookAlikeInWord: 0,
+	fancyLetter: 0,
+	referencedAscii: 0,
+	commentInWord: 0,
+	tagInWord: 0,
+	tag: 0,
+	form: 0,
+	input: 0,
+	password: 0,
+	credential: 0,
+	image: 0,
+	pixel: 0,
+	script: 0,
+	handler: 0,
+	frame: 0,
+	refresh: 0,
+	download: 0,
+	longBase64: 0,
+	latin: 0,
+	cyrillic: 0,
+	greek: 0,
+	eastAsian: 0,
+	otherScript: 0,
+};
 
 /** What stands for the facts where nothing was scanned. */
 export const UNSCANNED: ScanFacts = {
@@ -162,4 +309,9 @@ export const UNSCANNED: ScanFacts = {
 	mismatches: [],
 	attachments: [],
 	authenticationResults: [],
+	links: [],
+	linksCut: false,
+	bodies: [],
+	content: NO_COUNTS,
+	attached: NO_COUNTS,
 };

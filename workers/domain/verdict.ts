@@ -16,6 +16,17 @@ export interface Reason {
 	evidence: string;
 }
 
+/** What one method of sender authentication found (RFC 8601's names), and whom it trusted to look. */
+export interface AuthenticationSummary {
+	method: 'spf' | 'dkim' | 'dmarc' | 'arc' | 'iprev';
+	/** 'pass', 'fail', 'softfail', 'neutral', 'none', 'policy', 'temperror', 'permerror'. */
+	result: string;
+	/** What it was asked of: a domain, an address, '' where nobody says. Data of the sender: show as text only. */
+	domain: string;
+	/** The platform's authserv-id, or 'Waypost'. */
+	by: string;
+}
+
 export interface Verdict {
 	action: Action;
 	/** Sum of the weights. From JUNK_SCORE on: junk. */
@@ -25,6 +36,27 @@ export interface Verdict {
 	probability?: number;
 	/** False: the scan failed, the mail was delivered unscanned and an incident was recorded. */
 	scanned: boolean;
+	/** Absent where nothing was checked. */
+	authentication?: AuthenticationSummary[];
+	/** Indexes into PartIndex.parts: kept back until a person releases the mail. */
+	withheld?: number[];
+	/** What became of the mail after it was judged, oldest first. */
+	history?: VerdictEvent[];
+}
+
+/** 'condemned': what was learned later spoke against it. 'released': a person took it out of quarantine. */
+export interface VerdictEvent {
+	/** UTCDate (RFC 8620 section 1.4). */
+	at: string;
+	kind: 'condemned' | 'released';
+	/** JMAP ids of the mailboxes where it stood before. */
+	mailboxIds: string[];
+}
+
+/** What the account needs beside the verdict to refine it and to learn from the mail. Never kept: it can be made again. */
+export interface Evidence {
+	/** Hashes of what the mail says and who says it, each once, at most a few hundred: what the account's own layer weighs. */
+	features: Uint32Array;
 }
 
 export const JUNK_SCORE = 5;

@@ -3,6 +3,7 @@
 import { lookupRecipient } from '../directory/recipients';
 import type { Envelope } from '../domain/address';
 import { refusalOf } from '../domain/refusal';
+import type { DomainRules } from '../domain/scan-policy';
 
 /** What a sender may send: 25 MiB, as Cloudflare's Email Routing takes. */
 export const MAX_MESSAGE_BYTES = 25 * 1024 * 1024;
@@ -10,7 +11,7 @@ export const MAX_MESSAGE_BYTES = 25 * 1024 * 1024;
 export const TRACE_ALLOWANCE_BYTES = 16 * 1024;
 
 export type Admission =
-	| { admitted: true; accountId: string }
+	| { admitted: true; accountId: string; domainRules: DomainRules }
 	/** `reply` is an SMTP reply: basic and enhanced status code (RFC 3463), then words for the sender. Permanent. */
 	| { admitted: false; reply: string };
 
@@ -22,8 +23,8 @@ export async function admit(envelope: Envelope, rawBytes: number, directory: D1D
 		);
 	}
 	const recipient = await lookupRecipient(directory, envelope.to);
-	if (recipient.known) return { admitted: true, accountId: recipient.accountId };
-	return refuse(refusalOf(envelope.to, recipient.reason));
+	if (!recipient.known) return refuse(refusalOf(envelope.to, recipient.reason));
+	return { admitted: true, accountId: recipient.accountId, domainRules: recipient.domainRules };
 }
 
 function refuse(reply: string): Admission {

@@ -6,10 +6,14 @@ import type { Envelope } from '../domain/address';
 import { rawKey } from '../domain/blob';
 import { hex } from '../domain/hex';
 import { UNSCANNED } from '../domain/scan-facts';
-import { NOT_SCANNED, type Verdict } from '../domain/verdict';
+import type { DomainRules } from '../domain/scan-policy';
+import { type Evidence, NOT_SCANNED, type Verdict } from '../domain/verdict';
 import type { Env } from '../env';
+import { evidenceFrom } from '../scanner/evidence-from';
 import { judge } from '../scanner/judge';
+import { authenticateMail } from './authenticate-mail';
 import type { MessageRead, ReadOutcome } from './read-message';
+import { threats } from './threats';
 
 /** A raw message that stands in R2 under rawKey(accountId, blobId). */
 export interface StoredMessage {
@@ -20,17 +24,24 @@ export interface StoredMessage {
 	receivedAt: number;
 	/** Handed in by an account of this platform, not by a server. */
 	submitted: boolean;
+	/** Of the domain that the envelope names. */
+	domainRules: DomainRules;
 }
 
 /**
  * Delivers through the account's idempotent door. Throws on faults; the raw copy then stays for healing, since the
- * account may have committed before the fault.
+ * account may have committed before the fault. `isLate`: nobody waits at the door for the answer.
  */
-export async function handOver(stored: StoredMessage, outcome: ReadOutcome, env: Env): Promise<DeliverResult> {
+export async function handOver(
+	stored: StoredMessage,
+	outcome: ReadOutcome,
+	env: Env,
+	isLate = false,
+): Promise<DeliverResult> {
 	const read = outcome.ok ? outcome.read : await readAfterTrap(stored, outcome.cause, env);
-	const verdict = await scan(read, stored, env);
+	const { verdict, evidence } = await scan(read, stored, env);
 	const { submitted: _, ...place } = stored;
-	const delivery: Delivery = { ...place, index: read.index, bodyDigest: read.bodyDigest, verdict };
+	const delivery: Delivery = { ...place, index: read.index, bodyDigest: read.bodyDigest, verdict, evidence, isLate };
 	const account = env.ACCOUNT.get(env.ACCOUNT.idFromName(stored.accountId));
 	return account.deliver(delivery);
 }
@@ -50,24 +61,37 @@ async function readAfterTrap(stored: StoredMessage, cause: unknown, env: Env): P
 	const index = await parseWithPostalMime(raw);
 	const bodyStart = index.parts[0]?.bodyStart ?? raw.byteLength;
 	const bodyDigest = hex(await crypto.subtle.digest('SHA-256', raw.subarray(bodyStart)));
-	return { index, facts: UNSCANNED, bodyDigest };
+	return { index, facts: UNSCANNED, bodyDigest, signed: null };
 }
 
+interface Scanned {
+	verdict: Verdict;
+	evidence: Evidence;
+}
+
+const NO_EVIDENCE: Evidence = { features: new Uint32Array(0) };
+
 /** A scanner's fault delivers the mail unscanned and says so: it is never the cause of loss. */
-async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise<Verdict> {
+async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise<Scanned> {
+	if (!read.facts.scanned) return { verdict: NOT_SCANNED, evidence: NO_EVIDENCE };
 	try {
 		// No server has tested a mail that came from an account here, whatever its header says.
 		const facts = stored.submitted ? { ...read.facts, authenticationResults: [] } : read.facts;
-		return judge(read.index, facts, {
+		const authentication = stored.submitted ? null : await authenticateMail(read, stored, env);
+		const verdict = judge(read.index, facts, {
 			authservId: env.AUTHSERV_ID,
 			recipient: stored.envelope.to,
-			platformReceived: Number(env.PLATFORM_RECEIVED),
+			platformReceived: stored.submitted ? -1 : Number(env.PLATFORM_RECEIVED),
+			...(authentication ? { authentication } : {}),
+			sender: stored.envelope.from,
+			threats: await threats(env),
 		});
+		return { verdict, evidence: evidenceFrom(read.index, facts) };
 	} catch (cause) {
 		await recordIncident(env.DIRECTORY, stored.receivedAt, 'scan-fault', {
 			blobId: stored.blobId,
 			cause: String(cause),
 		});
-		return NOT_SCANNED;
+		return { verdict: NOT_SCANNED, evidence: NO_EVIDENCE };
 	}
 }

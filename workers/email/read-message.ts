@@ -4,12 +4,23 @@ import type { Core, Reading } from '../../wasm-core/host';
 import { hex } from '../domain/hex';
 import type { PartIndex } from '../domain/part-index';
 import type { ScanFacts } from '../domain/scan-facts';
+import type { SignedMail } from '../scanner/authentication/signed-mail';
+import { SignedReading } from './signed-reading';
 
 export interface MessageRead {
 	index: PartIndex;
 	facts: ScanFacts;
 	/** SHA-256 in hex of the octets after the root's header block. */
 	bodyDigest: string;
+	/** What its signatures cover, hashed; null where that was not asked for, or there is no header. */
+	signed: SignedMail | null;
+}
+
+export interface ReadOptions {
+	/** Gets every octet. */
+	sink?: WritableStreamDefaultWriter<Uint8Array>;
+	/** Hash what the mail's signatures cover, for authenticate(). */
+	signatures?: boolean;
 }
 
 /** `trapped`: the core failed with `cause`; the sink has got every octet all the same. */
@@ -19,10 +30,10 @@ export type ReadOutcome = { ok: true; read: MessageRead } | { ok: false; cause: 
 export async function readMessage(
 	raw: ReadableStream<Uint8Array>,
 	core: Core,
-	sink?: WritableStreamDefaultWriter<Uint8Array>,
+	{ sink, signatures = false }: ReadOptions = {},
 ): Promise<ReadOutcome> {
 	const body = new BodyDigest();
-	const parse = new GuardedReading(core);
+	const parse = new GuardedReading(core, signatures);
 	let offset = 0;
 	try {
 		for await (const chunk of raw) {
@@ -41,11 +52,15 @@ export async function readMessage(
 /** The core behind a catch: after the first throw it stays silent, and `finish` tells the cause. */
 class GuardedReading {
 	#reading: Reading | null = null;
+	readonly #signed: SignedReading | null;
 	#cause: unknown = null;
 
-	constructor(core: Core) {
+	constructor(core: Core, signatures: boolean) {
+		const signed = signatures ? new SignedReading() : null;
+		this.#signed = signed;
 		this.#guard(() => {
-			this.#reading = core.open({ header: true, digests: 'attachments' });
+			const onHeader = signed ? { onHeader: signed.onHeader } : {};
+			this.#reading = core.open({ header: true, digests: 'attachments', ...onHeader });
 		});
 	}
 
@@ -60,7 +75,8 @@ class GuardedReading {
 	finish(bodyDigest: string): ReadOutcome {
 		const result = this.#guard(() => {
 			const message = this.#reading?.finish();
-			return message && { index: message.index(), facts: message.facts() };
+			const signed = this.#signed?.finish() ?? null;
+			return message && { index: message.index(), facts: message.facts(), signed };
 		});
 		return result ? { ok: true, read: { ...result, bodyDigest } } : { ok: false, cause: this.#cause };
 	}

@@ -5,6 +5,7 @@ import type { Envelope } from '../domain/address';
 import { messageBlobId, rawKey } from '../domain/blob';
 import type { Env } from '../env';
 import { admit } from './admit';
+import { checksSignatures } from './authenticate-mail';
 import { handOver, keptElsewhere, type StoredMessage } from './hand-over';
 import { readMessage } from './read-message';
 
@@ -42,23 +43,27 @@ export async function takeIn(incoming: Incoming, env: Env): Promise<Reception> {
 		envelope,
 		receivedAt: Date.now(),
 		submitted,
+		domainRules: admission.domainRules,
 	};
-	const outcome = await storeAndRead(incoming, stored, env.MAIL);
+	const outcome = await storeAndRead(incoming, stored, env);
 	const result = await handOver(stored, outcome, env);
 	const unneeded = !result.ok || keptElsewhere(result, blobId) !== null;
 	if (unneeded) await env.MAIL.delete(rawKey(stored.accountId, blobId));
-	return result.ok ? { taken: true } : { taken: false, reply: '552 5.2.2 The mailbox is full' };
+	if (result.ok) return { taken: true };
+	return { taken: false, reply: result.reason === 'refused' ? result.reply : '552 5.2.2 The mailbox is full' };
 }
 
 /** One read of the stream: each chunk goes to R2 and to the core. Both must have had all of it. */
-async function storeAndRead(incoming: Incoming, stored: StoredMessage, mail: R2Bucket) {
+async function storeAndRead(incoming: Incoming, stored: StoredMessage, env: Env) {
 	const raw = await incoming.open();
 	const fixed = new FixedLengthStream(incoming.rawBytes);
-	const put = mail.put(rawKey(stored.accountId, stored.blobId), fixed.readable, { customMetadata: metadata(stored) });
+	const put = env.MAIL.put(rawKey(stored.accountId, stored.blobId), fixed.readable, {
+		customMetadata: metadata(stored),
+	});
 	const writer = fixed.writable.getWriter();
 	// When R2 fails first, the writer's error is the echo: Promise.all reports whichever came first, both are faults.
 	const [outcome] = await Promise.all([
-		readMessage(raw, core, writer).catch(async (cause) => {
+		readMessage(raw, core, { sink: writer, signatures: checksSignatures(stored, env) }).catch(async (cause) => {
 			await writer.abort(cause).catch(() => {}); // Already broken: the cause below is what counts.
 			throw cause;
 		}),

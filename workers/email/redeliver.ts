@@ -1,7 +1,9 @@
 // Healing's way in: a raw message in R2 that its account does not know goes through the same idempotent door again.
 import { core } from '../../wasm-core/workerd';
+import { domainRulesFor } from '../directory/recipients';
 import { rawKey } from '../domain/blob';
 import type { Env } from '../env';
+import { checksSignatures } from './authenticate-mail';
 import { handOver, keptElsewhere, type StoredMessage } from './hand-over';
 import { readMessage } from './read-message';
 
@@ -13,8 +15,11 @@ export async function redeliver(raw: { accountId: string; blobId: string }, env:
 	const object = await env.MAIL.get(rawKey(raw.accountId, raw.blobId));
 	if (object === null) return 'unreadable';
 	const { accountId, blobId } = raw;
-	const stored: StoredMessage = { accountId, blobId, ...arrivalOf(object) };
-	const result = await handOver(stored, await readMessage(object.body, core), env);
+	const arrival = arrivalOf(object);
+	const domainRules = await domainRulesFor(env.DIRECTORY, arrival.envelope.to);
+	const stored: StoredMessage = { accountId, blobId, ...arrival, domainRules };
+	const outcome = await readMessage(object.body, core, { signatures: checksSignatures(stored, env) });
+	const result = await handOver(stored, outcome, env, true);
 	if (!result.ok) return 'refused';
 	const kept = keptElsewhere(result, blobId);
 	if (kept === null) return 'delivered';

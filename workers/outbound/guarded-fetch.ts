@@ -23,9 +23,33 @@ export interface Asked {
 	body?: Uint8Array | string;
 }
 
-export type Fetched =
-	| { ok: true; status: number; headers: Headers; body: Uint8Array<ArrayBuffer> }
-	| { ok: false; reason: 'forbidden' | 'timeout' | 'tooLarge' | 'tooManyRedirects' | 'unreachable'; detail: string };
+export interface Unfetched {
+	ok: false;
+	reason: 'forbidden' | 'timeout' | 'tooLarge' | 'tooManyRedirects' | 'unreachable';
+	detail: string;
+}
+
+export type Fetched = { ok: true; status: number; headers: Headers; body: Uint8Array<ArrayBuffer> } | Unfetched;
+
+/** An answer whose body is still to come. `close` must be called in the end, whether the body was read or not. */
+export interface Opened {
+	ok: true;
+	status: number;
+	headers: Headers;
+	/** Within the limits of size and time; beyond them it throws Unfinished. */
+	body: AsyncIterable<Uint8Array>;
+	close(): Promise<void>;
+}
+
+/** An answer that broke a limit or broke off after it had begun. */
+export class Unfinished extends Error {
+	readonly why: Unfetched;
+
+	constructor(why: Unfetched) {
+		super(why.detail);
+		this.why = why;
+	}
+}
 
 export type Judged = { ok: true; url: URL } | { ok: false; detail: string };
 
@@ -50,17 +74,61 @@ export async function guardedFetch(
 	limits: FetchLimits,
 	edge: FetchEdge,
 ): Promise<Fetched> {
-	const deadline = new AbortController();
-	// Not AbortSignal.timeout: nobody can stop that one, and until it fires a Durable Object does not sleep.
-	const timer = setTimeout(() => deadline.abort(), limits.timeoutMs);
+	const opened = await guardedOpen(address, asked, limits, edge);
+	if (!opened.ok) return opened;
 	try {
-		return await follow(address, asked, limits, edge, deadline.signal);
+		return { ok: true, status: opened.status, headers: opened.headers, body: await joined(opened.body) };
 	} catch (cause) {
-		const { aborted } = deadline.signal;
-		if (aborted) return { ok: false, reason: 'timeout', detail: `No answer within ${limits.timeoutMs} ms.` };
-		return { ok: false, reason: 'unreachable', detail: cause instanceof Error ? cause.message : String(cause) };
+		if (cause instanceof Unfinished) return cause.why;
+		throw cause;
 	} finally {
-		clearTimeout(timer);
+		await opened.close();
+	}
+}
+
+/** For what is too large to be held at once. Until it is closed, the time limit runs on. */
+export async function guardedOpen(
+	address: string,
+	asked: Asked,
+	limits: FetchLimits,
+	edge: FetchEdge,
+): Promise<Opened | Unfetched> {
+	const deadline = new Deadline(limits.timeoutMs);
+	try {
+		const followed = await follow(address, asked, limits, edge, deadline.signal);
+		if (followed instanceof Response) return open(followed, limits, deadline);
+		deadline.clear();
+		return followed;
+	} catch (cause) {
+		deadline.clear();
+		return deadline.explain(cause);
+	}
+}
+
+class Deadline {
+	readonly #controller = new AbortController();
+	readonly #timeoutMs: number;
+	// Not AbortSignal.timeout: nobody can stop that one, and until it fires a Durable Object does not sleep.
+	readonly #timer: ReturnType<typeof setTimeout>;
+
+	constructor(timeoutMs: number) {
+		this.#timeoutMs = timeoutMs;
+		this.#timer = setTimeout(() => this.#controller.abort(), timeoutMs);
+	}
+
+	get signal(): AbortSignal {
+		return this.#controller.signal;
+	}
+
+	clear(): void {
+		clearTimeout(this.#timer);
+	}
+
+	explain(cause: unknown): Unfetched {
+		if (this.signal.aborted) {
+			return { ok: false, reason: 'timeout', detail: `No answer within ${this.#timeoutMs} ms.` };
+		}
+		return { ok: false, reason: 'unreachable', detail: cause instanceof Error ? cause.message : String(cause) };
 	}
 }
 
@@ -70,7 +138,7 @@ async function follow(
 	limits: FetchLimits,
 	edge: FetchEdge,
 	signal: AbortSignal,
-): Promise<Fetched> {
+): Promise<Response | Unfetched> {
 	let [next, request] = [address, asked];
 	for (let redirects = 0; redirects <= limits.maxRedirects; redirects++) {
 		const judged = judgeUrl(next, edge.allowPrivate);
@@ -78,7 +146,7 @@ async function follow(
 		judged.url.hash = '';
 		const response = await edge.fetch(judged.url.href, { ...request, redirect: 'manual', signal });
 		const target = redirectOf(response, judged.url);
-		if (target === null) return await read(response, limits.maxBytes);
+		if (target === null) return response;
 		await response.body?.cancel();
 		request = redirected(request, response.status, target.origin === judged.url.origin);
 		next = target.href;
@@ -99,20 +167,45 @@ function redirected({ method, headers, body }: Asked, status: number, sameOrigin
 	return { method: 'GET', headers: Object.fromEntries(kept.filter(([name]) => !/^content-/i.test(name))) };
 }
 
-/** Counted as it comes: a length that was announced is a claim only. */
-async function read(response: Response, maxBytes: number): Promise<Fetched> {
-	const chunks: Uint8Array[] = [];
-	let bytes = 0;
-	for await (const chunk of response.body ?? []) {
-		bytes += chunk.byteLength;
-		if (bytes > maxBytes) return { ok: false, reason: 'tooLarge', detail: `More than ${maxBytes} octets.` };
-		chunks.push(chunk);
-	}
-	return { ok: true, status: response.status, headers: response.headers, body: joined(chunks, bytes) };
+function open(response: Response, limits: FetchLimits, deadline: Deadline): Opened {
+	const { status, headers, body } = response;
+	return {
+		ok: true,
+		status,
+		headers,
+		body: counted(body, limits.maxBytes, deadline),
+		close: async () => {
+			deadline.clear();
+			// A body that was read, or broke off, is closed already.
+			if (body !== null && !body.locked) await body.cancel().catch(() => {});
+		},
+	};
 }
 
-function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array<ArrayBuffer> {
-	const whole = new Uint8Array(bytes);
+/** Counted as it comes: a length that was announced is a claim only. */
+async function* counted(
+	body: ReadableStream<Uint8Array> | null,
+	maxBytes: number,
+	deadline: Deadline,
+): AsyncGenerator<Uint8Array> {
+	let bytes = 0;
+	try {
+		for await (const chunk of body ?? []) {
+			bytes += chunk.byteLength;
+			if (bytes > maxBytes) {
+				throw new Unfinished({ ok: false, reason: 'tooLarge', detail: `More than ${maxBytes} octets.` });
+			}
+			yield chunk;
+		}
+	} catch (cause) {
+		throw cause instanceof Unfinished ? cause : new Unfinished(deadline.explain(cause));
+	}
+}
+
+async function joined(body: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of body) chunks.push(chunk);
+	const whole = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
 	let at = 0;
 	for (const chunk of chunks) {
 		whole.set(chunk, at);

@@ -6,9 +6,16 @@ import type { AttachmentFact, AttachmentTrait, ContentKind, ScanFacts } from '..
 import type { Reason } from '../domain/verdict';
 import { quote, reason } from './evidence.ts';
 import { isDangerousEntry, shownEntry } from './rules/attachment-entries.ts';
-import { type BadHashes, malwareReason, NO_BAD_HASHES, shownName } from './rules/attachments.ts';
+import { eicarWords, shownName } from './rules/attachments.ts';
 import { isProgram, isScript } from './rules/file-kinds.ts';
 import { endingOf, hasDangerousEnding } from './rules/file-names.ts';
+
+/** Digests of files that are known to be malware: SHA-256 in lower-case hex. */
+export interface BadHashes {
+	has(sha256: string): boolean;
+}
+
+export const NO_BAD_HASHES: BadHashes = { has: () => false };
 
 /** `strip`: the mail comes in and the part is withheld until someone releases it. `refuse`: the mail does not come in. */
 export type PolicyAction = 'allow' | 'strip' | 'refuse';
@@ -106,7 +113,7 @@ function firstMatch(
 function matches(match: PolicyMatch, part: Part, fact: AttachmentFact, badHashes: BadHashes): string | null {
 	const shown = shownName(part);
 	const name = part.fileName ?? '';
-	if ('malware' in match) return malwareReason(part, fact, badHashes)?.evidence ?? null;
+	if ('malware' in match) return malwareWords(part, fact, badHashes);
 	if ('trait' in match) return fact.traits?.includes(match.trait) ? `${shown} has the trait ${match.trait}` : null;
 	if ('kind' in match) {
 		if (fact.kind === match.kind) return `${shown} is ${match.kind} by its content`;
@@ -128,4 +135,9 @@ function inside(
 ): string | null {
 	const entry = fact.entries?.find(test);
 	return entry === undefined ? null : `${shown} holds ${shownEntry(entry)}`;
+}
+
+function malwareWords(part: Part, fact: AttachmentFact, badHashes: BadHashes): string | null {
+	if (fact.sha256 === undefined || !badHashes.has(fact.sha256)) return eicarWords(part, fact);
+	return `${shownName(part)} is on a list of malware (SHA-256 ${fact.sha256})`;
 }

@@ -3,12 +3,17 @@
 
 import type { PartIndex } from '../domain/part-index';
 import type { ScanFacts } from '../domain/scan-facts';
-import { JUNK_SCORE, NOT_SCANNED, type Reason, type Verdict } from '../domain/verdict.ts';
+import { type Action, JUNK_SCORE, NOT_SCANNED, type Reason, type Verdict } from '../domain/verdict.ts';
+import { type Authentication, summaryOf } from './authentication/authentication.ts';
+import { readPlatform } from './authentication/platform.ts';
 import { reason } from './evidence.ts';
-import { attachmentReasons, type BadHashes } from './rules/attachments.ts';
-import { type Authentication, authenticationReasons, readAuthentication } from './rules/authentication.ts';
+import type { ThreatFilter } from './feeds/filter';
+import { suspectsOf } from './feeds/suspects.ts';
+import { attachmentReasons } from './rules/attachments.ts';
+import { authenticationReasons } from './rules/authentication.ts';
 import { linkReasons } from './rules/links.ts';
 import { senderReasons } from './rules/sender.ts';
+import { isCertain, isCondemning, threatReasons } from './rules/threats.ts';
 
 export interface JudgeSettings {
 	/** The platform's authserv-id (RFC 8601 section 2.5), the only one whose results count. */
@@ -20,8 +25,12 @@ export interface JudgeSettings {
 	 * Cloudflare Email Routing writes one.
 	 */
 	platformReceived?: number;
-	/** Digests of known malware, as the threat feeds have them; none unless given. */
-	badHashes?: BadHashes;
+	/** What authenticate() found; without it the platform's own results are all there is. */
+	authentication?: Authentication;
+	/** The envelope's sender; '' where it has none. */
+	sender?: string;
+	/** What feeds list; null: nothing, or it is not at hand. */
+	threats?: ThreatFilter | null;
 }
 
 /** From this weight on a reason is a danger, beside which proof of the sender's domain excuses nothing. */
@@ -30,17 +39,26 @@ const DANGER_WEIGHT = 2;
 /** A message that could not be scanned goes to the inbox and says so: a fault of ours is no fault of the sender's. */
 export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSettings): Verdict {
 	if (!facts.scanned) return NOT_SCANNED;
-	const authentication = readAuthentication(facts.authenticationResults, settings);
+	const authentication = settings.authentication ?? readPlatform(index, facts, settings);
 	const reasons = [
 		...testReasons(facts),
-		...attachmentReasons(index, facts.attachments, settings.badHashes),
+		...attachmentReasons(index, facts.attachments),
 		...linkReasons(index, facts.mismatches, authentication),
 		...senderReasons(index, settings.recipient, authentication),
-		...authenticationReasons(authentication),
+		...authenticationReasons(authentication, settings.recipient),
+		...threatReasons(suspectsOf(index, facts, settings), settings.threats ?? null),
 	];
 	reasons.push(...credit(reasons, authentication));
 	const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
-	return { action: score >= JUNK_SCORE ? 'junk' : 'inbox', score, reasons, scanned: true };
+	const checked = summaryOf(authentication);
+	const verdict: Verdict = { action: actionFor(score, reasons), score, reasons, scanned: true };
+	return checked.length > 0 ? { ...verdict, authentication: checked } : verdict;
+}
+
+function actionFor(score: number, reasons: readonly Reason[]): Action {
+	if (reasons.some(isCertain)) return 'refuse';
+	if (reasons.some(isCondemning)) return 'quarantine';
+	return score >= JUNK_SCORE ? 'junk' : 'inbox';
 }
 
 function testReasons(facts: ScanFacts): Reason[] {
@@ -48,6 +66,6 @@ function testReasons(facts: ScanFacts): Reason[] {
 }
 
 function credit(reasons: Reason[], authentication: Authentication): Reason[] {
-	if (authentication.dmarc !== 'pass' || reasons.some(({ weight }) => weight >= DANGER_WEIGHT)) return [];
-	return [reason('dmarc-pass', `${authentication.by} found that the From domain is the real one (dmarc=pass)`)];
+	if (authentication.dmarc.result !== 'pass' || reasons.some(({ weight }) => weight >= DANGER_WEIGHT)) return [];
+	return [reason('dmarc-pass', `${authentication.dmarc.by} found that the From domain is the real one (dmarc=pass)`)];
 }

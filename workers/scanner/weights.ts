@@ -15,8 +15,6 @@ export const WEIGHTS = {
 	'dangerous-file-name': 5,
 	/** `invoice.pdf.exe`, or characters that turn the name around: made to be misread. */
 	'disguised-file-name': 3,
-	/** Its SHA-256 is on a list of malware. */
-	'known-malware': 100,
 	/** A program inside an archive: mail servers refuse the program itself, so malware comes wrapped. */
 	'archived-program': 4.5,
 	/** A script inside an archive: source code has them too. */
@@ -89,14 +87,70 @@ export const WEIGHTS = {
 	'from-malformed': 1.5,
 	/** Answers go to another owner: common for help desks, and for fraud. */
 	'reply-to-differs': 0.5,
-	/** The domain's owner disowns this mail. Mailing lists and forwarders break it innocently. */
+	/** The domain's owner disowns this mail, and asks for quarantine, or nobody says for what. Lists break it innocently. */
 	'dmarc-fail': 3,
+	/** The owner asks to refuse it: banks do, and those whom everybody impersonates. */
+	'dmarc-fail-reject': 4.5,
+	/** The owner only watches, or is still trying out: half of such failures are its own. */
+	'dmarc-fail-none': 1,
+	/** A trusted server saw it pass before a list changed it, and sealed that (ARC). */
+	'dmarc-fail-excused': 0.5,
+	/** No policy, no signature, no authorized host. Small old senders are like that, and throwaway domains. */
+	'sender-unproven': 0.5,
 	/** The sending host is not one of the domain's. Every plain forwarder breaks it. */
 	'spf-fail': 1.5,
+	/** The same, said with doubt. */
+	'spf-softfail': 0.5,
+	/** The domain's record cannot be read, or takes too many queries. */
+	'spf-broken': 0.3,
+	/** No signature is right, and one is wrong. Lists and gateways break them. */
+	'dkim-fail': 0.5,
+	/** Text follows what a signature with l= covers: a list's footer, or a stranger's page over an honest one. */
+	'dkim-body-appended': 1.5,
+	/** A second Subject or Content-Type beside the signed one: a signed mail sent again under another face. */
+	'dkim-field-added': 2,
+	/** The client's address has no name in the DNS: servers have one, hijacked machines seldom. */
+	'iprev-none': 1,
+	/** It has one, which does not lead back to it. */
+	'iprev-fail': 0.5,
+	/** HELO is no host name: one word, an address. */
+	'helo-no-name': 0.5,
+	/** HELO is a name of the recipient's own domain, and nothing proves it: no stranger's server has it. */
+	'helo-own-domain': 1.5,
+	/** Two From fields show one sender to the check and another to the reader. */
+	'from-repeated': 3,
 	/** Proves who sends, not that they mean well: takes off little, and nothing beside a danger. */
 	'dmarc-pass': -0.5,
+	/** An attachment whose very octets a feed lists as malware. Certain, so it is refused at the door. */
+	'threat-hash': 100,
+	/** A link that a feed lists, itself or with all that stands below it. */
+	'threat-url': 10,
+	/** A host in a link or in the sender's address that a feed lists. */
+	'threat-domain': 8,
+	'threat-address': 8,
+	/** A link to an IP address in a network that criminals own. Rare in honest mail, and not yet proof. */
+	'threat-ip': 4,
 	/** A result in the platform's name from below its place. A mail that passed the platform twice has one too. */
 	'forged-authentication-results': 1,
+	/** The account or its domain allows the sender, who is proven. Outweighs all but malware and the test strings. */
+	'sender-allowed': -50,
+	/** The same where nobody tested who sent it: anyone can write that From. */
+	'sender-allowed-untested': -2,
+	/** The account or its domain blocks the sender. What the rule asks for happens, whatever the score is. */
+	'sender-blocked': 10,
+	/** The account has written to them, and they are proven. Accounts are stolen: nothing beside a danger. */
+	'known-correspondent': -2,
+	'known-correspondent-untested': -1,
+	/** Nothing from there was ever kept in a mailbox that people read. Every acquaintance begins so. */
+	'first-time-sender': 0.5,
+	/** The same, and the mail wants credentials or money. */
+	'first-time-sender-asks': 1.5,
+	/** The sender's domain would be taken for the account's own. */
+	'own-domain-look-alike': 4,
+	/** The sender's domain would be taken for that of somebody whom the account writes to. */
+	'contact-look-alike': 3,
+	/** The name of somebody whom the account writes to, from another address. People do have several. */
+	'contact-name-spoof': 2.5,
 } as const satisfies Record<string, number>;
 
 export type Rule = keyof typeof WEIGHTS;

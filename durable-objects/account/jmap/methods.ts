@@ -13,6 +13,8 @@ import { mdnMethods } from './mdn/mdn';
 import { getSubscriptions } from './push/get-subscriptions';
 import { setSubscriptions } from './push/set-subscriptions';
 import { quota } from './quota/quota';
+import { scanSettings } from './scan/scan-settings';
+import { senderRule } from './scan/sender-rule';
 import { SUBMISSION_METHODS } from './submission/methods';
 import { thread } from './thread/thread';
 
@@ -29,6 +31,8 @@ export const METHODS: Record<string, MethodEntry> = {
 	'SearchSnippet/get': searchSnippetGet,
 	...SUBMISSION_METHODS,
 	...standardMethods(quota),
+	...standardMethods(scanSettings),
+	...standardMethods(senderRule),
 	...blobMethods,
 	...mdnMethods,
 };

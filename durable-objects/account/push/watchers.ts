@@ -2,7 +2,7 @@
 // was granted both. They are told over RPC and hold no connection, so that either object may sleep in between.
 import type { Relay, Seen } from '../../../workers/domain/account';
 import type { Database } from '../store/database';
-import { modseqOf, type States, type StateType, statesOf } from '../store/history';
+import { loudOf, modseqOf, type States, type StateType, statesOf } from '../store/history';
 
 interface Watcher extends Record<string, SqlStorageValue> {
 	home_id: string;
@@ -78,7 +78,8 @@ export class Watchers {
 
 	async #tellOnce(accountId: string, { home_id: homeId, asked, told }: Watcher): Promise<void> {
 		const modseq = modseqOf(this.db);
-		const wanted = await this.tell(homeId, { accountId, changed: this.#changedSince(told), modseq });
+		const isQuiet = loudOf(this.db) <= told;
+		const wanted = await this.tell(homeId, { accountId, changed: this.#changedSince(told), modseq, isQuiet });
 		if (!wanted) this.db.run('DELETE FROM watchers WHERE home_id = ? AND asked = ?', homeId, asked);
 		this.db.run('UPDATE watchers SET told = ?, attempts = 0 WHERE home_id = ?', modseq, homeId);
 	}

@@ -19,6 +19,8 @@ const TABLE: Record<ObjectType, string> = {
 	EmailSubmission: 'submissions',
 	Quota: 'quotas',
 	VacationResponse: 'vacation',
+	SenderRule: 'sender_rules',
+	ScanSettings: 'scan_settings',
 };
 const STATE = /^(?:0|[1-9]\d{0,14})$/;
 

@@ -1,6 +1,5 @@
 // An email as the store keeps it, and the JSON columns' shapes. Types and their making; no SQL.
 
-import type { Delivery } from '../../../workers/domain/account';
 import type { Address } from '../../../workers/domain/address';
 import type { PartIndex } from '../../../workers/domain/part-index';
 
@@ -33,9 +32,4 @@ export function badEncodings(index: PartIndex): number[] {
 	return index.parts.flatMap((part, number) =>
 		!part.type.startsWith('multipart/') && offsets.some((offset) => holds(offset, part)) ? [number] : [],
 	);
-}
-
-/** Where a delivered email goes: keywords in lower case. */
-export function filing(delivery: Pick<Delivery, 'verdict'>): { role: 'inbox' | 'junk'; keywords: string[] } {
-	return delivery.verdict.action === 'junk' ? { role: 'junk', keywords: ['$junk'] } : { role: 'inbox', keywords: [] };
 }

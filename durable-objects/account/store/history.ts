@@ -12,6 +12,8 @@ export type States = Partial<Record<StateType, string>>;
 export class Step {
 	readonly #latest = new Map<StateType, number>();
 	#modseq: number;
+	/** What this transaction does is told to whoever looks, and wakes nobody's device. */
+	isQuiet = false;
 
 	constructor(modseq: number) {
 		this.#modseq = modseq;
@@ -32,10 +34,18 @@ export class Step {
 	}
 }
 
+const ADVANCE = 'UPDATE account SET modseq = ?, loud = max(loud, ?)';
 const STATES = 'UPDATE states SET modseq = j.value FROM json_each(?) AS j WHERE states.type = j.key';
 
-/** Runs `work` in one transaction and numbers it. `changed`: the types that moved, empty where nothing did. */
-export function commit<T>(db: Database, work: (step: Step) => T): { result: T; changed: States } {
+export interface Committed<T> {
+	result: T;
+	/** The types that moved; empty where nothing did. */
+	changed: States;
+	isQuiet: boolean;
+}
+
+/** Runs `work` in one transaction and numbers it. */
+export function commit<T>(db: Database, work: (step: Step) => T): Committed<T> {
 	return db.transaction(() => {
 		const step = new Step(modseqOf(db));
 		const result = work(step);
@@ -43,14 +53,19 @@ export function commit<T>(db: Database, work: (step: Step) => T): { result: T; c
 		for (const [type, modseq] of step.latest) changed[type] = String(modseq);
 		if (step.latest.size > 0) {
 			db.run(STATES, JSON.stringify(Object.fromEntries(step.latest)));
-			db.run('UPDATE account SET modseq = ?', step.modseq);
+			db.run(ADVANCE, step.modseq, step.isQuiet ? 0 : step.modseq);
 		}
-		return { result, changed };
+		return { result, changed, isQuiet: step.isQuiet };
 	});
 }
 
 export function modseqOf(db: Database): number {
 	return db.first<{ modseq: number }>('SELECT modseq FROM account')?.modseq ?? 0;
+}
+
+/** The latest step that is worth waking a device for. */
+export function loudOf(db: Database): number {
+	return db.first<{ loud: number }>('SELECT loud FROM account')?.loud ?? 0;
 }
 
 export function statesOf(db: Database): Record<StateType, string> {

@@ -1,12 +1,15 @@
 // Keeps one delivered email, once: what a sender's retry brings is known by its key. In the caller's transaction.
 import type { DeliverResult, Delivery } from '../../../workers/domain/account';
+import type { Verdict } from '../../../workers/domain/verdict';
 import { toId } from '../ids';
+import { getToKnow, lastWord, type OnFault } from '../last-word';
+import { refusal } from '../refusal';
 import { addEmail } from './add-email';
 import type { Database } from './database';
-import { filing } from './email-record';
 import type { Step } from './history';
 import { mailboxByRole } from './mailboxes';
 import { addRow } from './outbox-rows';
+import { openQuarantine } from './quarantine';
 import { Tallies } from './tallies';
 import { isAwayAt, readVacation } from './vacation';
 
@@ -17,33 +20,43 @@ const REMEMBER =
 	'INSERT INTO deliveries (key, email_id, thread_id, blob_id) VALUES (?1, ?2, ?3, ?4) ' +
 	'ON CONFLICT (key) DO UPDATE SET email_id = ?2, thread_id = ?3, blob_id = ?4, destroyed_at = NULL';
 
-/** What the account may still take, for mail that it does not have yet. */
-type Room = (octets: number) => boolean;
+/** What keeping asks of the account around it. */
+export interface Keeping {
+	/** deliveryKey(delivery). */
+	key: string;
+	/** When the email's outbox rows become due. */
+	now: number;
+	/** What the account may still take, for mail that it does not have yet. */
+	hasRoom: (octets: number) => boolean;
+	onFault: OnFault;
+}
 
-/** `key`: deliveryKey(delivery). `now`: when the email's outbox row becomes due. */
-export function keep(
-	db: Database,
-	step: Step,
-	delivery: Delivery,
-	key: string,
-	now: number,
-	hasRoom: Room,
-): DeliverResult {
-	const known = db.first<KnownRow>(KNOWN, key);
+export function keep(db: Database, step: Step, delivery: Delivery, keeping: Keeping): DeliverResult {
+	const known = db.first<KnownRow>(KNOWN, keeping.key);
 	if (known && isSameAs(known, delivery)) {
 		const ids = { emailId: toId('Email', known.email_id), threadId: toId('Thread', known.thread_id) };
 		return { ok: true, ...ids, duplicate: true, keptBlobId: known.blob_id };
 	}
-	if (!hasRoom(delivery.index.rawBytes)) return { ok: false, reason: 'overQuota' };
+	const verdict = lastWord(db, delivery, keeping.onFault);
+	if (verdict.action === 'refuse' && !delivery.isLate) return refusal(verdict);
+	if (!keeping.hasRoom(delivery.index.rawBytes)) return { ok: false, reason: 'overQuota' };
+	const action = verdict.action === 'refuse' ? 'quarantine' : verdict.action;
+	return keepJudged(db, step, { ...delivery, verdict: { ...verdict, action } }, keeping);
+}
+
+function keepJudged(db: Database, step: Step, delivery: Delivery, { key, now, onFault }: Keeping): DeliverResult {
+	const { verdict, blobId } = delivery;
 	const tallies = new Tallies(db, step);
-	const { emailId, threadId } = addEmail(db, step, tallies, { ...delivery, ...place(db, delivery) });
+	const { emailId, threadId } = addEmail(db, step, tallies, { ...delivery, ...filing(db, step, verdict) });
 	tallies.flush();
-	step.next('EmailDelivery');
-	db.run(REMEMBER, key, emailId, threadId, delivery.blobId);
+	if (verdict.action === 'quarantine') step.isQuiet = true;
+	else step.next('EmailDelivery');
+	db.run(REMEMBER, key, emailId, threadId, blobId);
+	getToKnow(db, delivery, verdict, onFault);
 	// Junk is not worth a model's time, and a model is one more reader that hostile text could reach.
-	if (delivery.verdict.action !== 'junk') addRow(db, 'enrich', emailId, delivery.blobId, now);
+	if (verdict.action === 'inbox') addRow(db, 'enrich', emailId, blobId, now);
 	if (mayWantAnswer(delivery) && isAwayAt(readVacation(db), delivery.receivedAt)) {
-		addRow(db, 'vacation', emailId, delivery.blobId, now);
+		addRow(db, 'vacation', emailId, blobId, now);
 	}
 	return { ok: true, emailId: toId('Email', emailId), threadId: toId('Thread', threadId), duplicate: false };
 }
@@ -61,13 +74,14 @@ function isSameAs(known: KnownRow, { index, blobId, receivedAt }: Delivery): boo
 
 /** What is known at once; the whole of RFC 3834 is looked at when the answer is due. */
 function mayWantAnswer({ envelope, index, verdict }: Delivery): boolean {
-	return envelope.from !== '' && verdict.action !== 'junk' && !index.bulk && !index.autoSubmitted;
+	return envelope.from !== '' && verdict.action === 'inbox' && !index.bulk && !index.autoSubmitted;
 }
 
-function place(db: Database, delivery: Delivery): { mailboxes: number[]; keywords: string[] } {
-	const { role, keywords } = filing(delivery);
-	// A person may have removed the junk mailbox; the inbox cannot be.
-	const mailbox = mailboxByRole(db, role) ?? mailboxByRole(db, 'inbox');
+/** Keywords in lower case. A person may have removed the junk mailbox; the inbox cannot be. */
+function filing(db: Database, step: Step, { action }: Verdict): { mailboxes: number[]; keywords: string[] } {
+	if (action === 'quarantine') return { mailboxes: [openQuarantine(db, step)], keywords: [] };
+	const isJunk = action === 'junk';
+	const mailbox = (isJunk ? mailboxByRole(db, 'junk') : null) ?? mailboxByRole(db, 'inbox');
 	if (mailbox === null) throw new Error('The account has no inbox.');
-	return { mailboxes: [mailbox], keywords };
+	return { mailboxes: [mailbox], keywords: isJunk ? ['$junk'] : [] };
 }

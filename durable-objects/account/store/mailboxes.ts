@@ -28,7 +28,7 @@ export function mailboxTotals(db: Database, id: number): { emails: number; threa
 /** What a client sets of a mailbox. */
 type Own = Pick<MailboxRow, 'name' | 'parentId' | 'role' | 'sortOrder' | 'isSubscribed'>;
 
-export function addMailbox(db: Database, step: Step, own: Own): MailboxRow {
+export function addMailbox(db: Database, step: Step, own: Own & { isQuarantine?: boolean }): MailboxRow {
 	const id = step.next('Mailbox');
 	return db.orm
 		.insert(mailboxes)

@@ -16,7 +16,7 @@ const ROLES = [
 
 const STATE_TYPES: readonly StateType[] = [
 	...(['Email', 'Mailbox', 'Thread', 'EmailDelivery', 'Identity', 'EmailSubmission', 'VacationResponse'] as const),
-	'Quota',
+	...(['Quota', 'SenderRule', 'ScanSettings'] as const),
 ];
 
 /**

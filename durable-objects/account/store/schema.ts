@@ -18,11 +18,12 @@ export const mailboxes = sqliteTable('mailboxes', {
 	unreadThreads: integer('unread_threads').notNull().default(0),
 	changed: integer('changed').notNull(),
 	changedOwn: integer('changed_own').notNull(),
+	isQuarantine: integer('is_quarantine', { mode: 'boolean' }).notNull().default(false),
 });
 
 export const outbox = sqliteTable('outbox', {
 	id: integer('id').primaryKey({ autoIncrement: true }),
-	kind: text('kind').$type<'enrich' | 'remove-raw' | 'send' | 'vacation'>().notNull(),
+	kind: text('kind').$type<'enrich' | 'remove-raw' | 'send' | 'vacation' | 'teach'>().notNull(),
 	emailId: integer('email_id').notNull(),
 	blobId: text('blob_id').notNull(),
 	dueAt: integer('due_at'),

@@ -64,11 +64,16 @@ export class TestAccount {
 
 	/** Stores the raw message, then delivers it, as receive does. */
 	async deliver(described: Letter = {}): Promise<Extract<DeliverResult, { ok: true }>> {
-		const { delivery, raw } = letter({ ...described, accountId: this.id });
-		await env.MAIL.put(keyOf(delivery), raw);
-		const result = await this.stub.deliver(delivery);
+		const result = await this.offer(described);
 		if (!result.ok) throw new Error(result.reason);
 		return result;
+	}
+
+	/** The whole answer, also where the account takes nothing. */
+	async offer(described: Letter = {}): Promise<DeliverResult> {
+		const { delivery, raw } = letter({ ...described, accountId: this.id });
+		await env.MAIL.put(keyOf(delivery), raw);
+		return this.stub.deliver(delivery);
 	}
 
 	/** Any request; the HTTP status and body. */

@@ -4,6 +4,7 @@ import type { Delivery } from '../../../workers/domain/account';
 import type { Address } from '../../../workers/domain/address';
 import { messageBlobId, rawKey } from '../../../workers/domain/blob';
 import type { Part, PartIndex, TransferEncoding } from '../../../workers/domain/part-index';
+import type { DomainRules } from '../../../workers/domain/scan-policy';
 import type { Verdict } from '../../../workers/domain/verdict';
 import { indexOf, partOf } from '../../part-index';
 
@@ -36,6 +37,10 @@ export interface Letter {
 	headers?: string;
 	fields?: PartIndex['fields'];
 	junk?: boolean;
+	/** More of the verdict than `junk` says. */
+	verdict?: Partial<Verdict>;
+	isLate?: boolean;
+	domainRules?: DomainRules;
 	bulk?: boolean;
 	bodyDigest?: string;
 	accountId?: string;
@@ -76,7 +81,9 @@ export function letter(described: Letter = {}): { delivery: Delivery; raw: Uint8
 		receivedAt: described.receivedAt ?? Date.UTC(2026, 8, 1, 8) + count * 1000,
 		index,
 		bodyDigest: described.bodyDigest ?? `digest-${count}`,
-		verdict: verdict(described.junk ?? false),
+		verdict: { ...verdict(described.junk ?? false), ...described.verdict },
+		...(described.isLate ? { isLate: true } : {}),
+		...(described.domainRules ? { domainRules: described.domainRules } : {}),
 	};
 	return { delivery, raw };
 }

@@ -1,6 +1,7 @@
 // Promises of the outbox: at least once, never lost, given up in the end, and every late or doubled answer harmless.
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
+import type { ReadLesson } from '../../../durable-objects/account/learning';
 import type { MailAccount } from '../../../durable-objects/account/mail-account';
 import { MIGRATIONS } from '../../../durable-objects/account/migrations';
 import {
@@ -25,6 +26,9 @@ class Memory implements OutboxVerbs {
 	sent: number[] = [];
 	removed: number[] = [];
 	tries: [id: number, mayHaveBeenSent: boolean][] = [];
+	taught: number[][] = [];
+	/** The row whose mail cannot be read. */
+	unreadable = 0;
 	failures = 0;
 	fault: Error | null = null;
 
@@ -52,6 +56,15 @@ class Memory implements OutboxVerbs {
 	removeRaw = async (row: OutboxRow) => {
 		if (this.fault) throw this.fault;
 		this.removed.push(row.id);
+	};
+	readLesson = async (row: OutboxRow) => {
+		if (row.id === this.unreadable) throw new Error('bucket down');
+		return { features: Uint32Array.of(row.id) };
+	};
+	teach = (lessons: ReadLesson[]) => {
+		if (this.fault) throw this.fault;
+		this.taught.push(lessons.map(({ row }) => row.id));
+		for (const { row } of lessons) this.remove(row.id);
 	};
 	send = async (row: OutboxRow, mayHaveBeenSent: boolean) => {
 		if (this.fault) throw this.fault;
@@ -99,6 +112,19 @@ describe('drain', () => {
 		await drain(outbox, NOW + 3 * MINUTE);
 		expect(outbox.sent).toEqual([1, 2]);
 		expect(dueAfterFailure(MAX_ATTEMPTS, 0)).toBe(60 * MINUTE);
+	});
+
+	test('lessons are taught together, some at a time, and one that cannot be read is tried again alone', async () => {
+		const outbox = new Memory();
+		for (let id = 1; id <= 25; id += 1) outbox.add(id, 'teach');
+		outbox.unreadable = 3;
+		await drain(outbox, NOW);
+		expect(outbox.taught.map((ids) => ids.length)).toEqual([19]);
+		expect(outbox.row(3)).toMatchObject({ attempts: 1, claimedAt: null, dueAt: NOW + MINUTE });
+		expect(outbox.row(25)).toMatchObject({ attempts: 0, dueAt: NOW });
+		outbox.unreadable = 0;
+		await drain(outbox, NOW + MINUTE);
+		expect(outbox.rows).toEqual([]);
 	});
 
 	test('a raw message is removed once, and tried again where the bucket failed', async () => {

@@ -2,6 +2,7 @@
 import { applyD1Migrations, env, reset } from 'cloudflare:test';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { app } from '../../../workers/api/app';
+import { writeFeedState } from '../../../workers/directory/feed-marks';
 import { recordIncident } from '../../../workers/directory/incidents';
 import { finishRun, recordAction, recordDeadLetter, startRun } from '../../../workers/directory/operations';
 import { ask, cookieOf, ORIGIN, someone } from './platform';
@@ -29,7 +30,10 @@ async function healthOf(changes: Record<string, unknown>): Promise<[number, Heal
 
 it('names every part, and is well on the first day and after', async () => {
 	const empty = await health();
-	expect(empty.parts.map((one) => one.name)).toEqual(['directory', 'raw store', 'account', 'core', 'queue', 'cron']);
+	expect(empty.parts.map((one) => one.name)).toEqual([
+		...['directory', 'raw store', 'account', 'core', 'queue', 'cron'],
+		'threat feeds',
+	]);
 	expect(empty.status).toBe('ok');
 	expect(Math.abs(Date.parse(empty.checkedAt) - Date.now())).toBeLessThan(5000);
 	await someone();
@@ -98,6 +102,34 @@ describe('a part that is not well', () => {
 		expect(await cron()).toMatchObject({ state: 'ok' });
 		await finishRun(env.DIRECTORY, 2, Date.now(), 'failed');
 		expect(await cron()).toMatchObject({ state: 'degraded', detail: 'last run 0 min ago, failed' });
+	});
+});
+
+describe('threat feeds', () => {
+	const HOUR = 3_600_000;
+	const feeds = async (setting: string) => part((await healthOf({ THREAT_FEEDS: setting }))[1], 'threat feeds');
+	const wrote = (name: string, goodAt: number) =>
+		writeFeedState(env.DIRECTORY, { name, triedAt: 1, isGood: true, goodAt, entries: 1 });
+
+	it('are well while their lists come, and say how old the oldest is', async () => {
+		expect(await feeds('# none')).toMatchObject({ state: 'ok', detail: 'none is set' });
+		const both = 'a urls 1 https://feeds.example/a\nb urls 24 https://feeds.example/b';
+		await wrote('a', Date.now());
+		await wrote('b', Date.now() - 30 * HOUR);
+		expect(await feeds(both)).toMatchObject({ state: 'ok', detail: 'the oldest list is of 30 h ago' });
+		await wrote('a', Date.now() - 30 * HOUR);
+		expect(await feeds(both)).toMatchObject({
+			state: 'degraded',
+			detail: 'lists that do not come: 1 of 2; the oldest list is of 30 h ago',
+		});
+	});
+
+	it('are not well where the setting cannot be read, or nothing ever came', async () => {
+		expect(await feeds('a rss 1 https://feeds.example/')).toMatchObject({
+			state: 'degraded',
+			detail: 'THREAT_FEEDS cannot be read. Line 1: there is no such format as rss.',
+		});
+		expect((await feeds('a urls 1 https://feeds.example/'))?.detail).toMatch(/1 of 1; none has come yet$/);
 	});
 });
 

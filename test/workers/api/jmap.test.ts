@@ -8,6 +8,7 @@ import {
 	MAIL,
 	MDN,
 	QUOTA,
+	SCAN,
 	SUBMISSION,
 	VACATION,
 	VAPID,
@@ -40,13 +41,13 @@ describe('the session', () => {
 		const who = await someone();
 		const session = await sessionOf(who);
 		const ofAccounts = [CORE, MAIL, SUBMISSION, VACATION, BLOB, QUOTA, MDN];
-		expect(Object.keys(session.capabilities)).toEqual([...ofAccounts, WEBSOCKET, VAPID, WAYPOST]);
+		expect(Object.keys(session.capabilities)).toEqual([...ofAccounts, WEBSOCKET, VAPID, WAYPOST, SCAN]);
 		expect(session.capabilities[VAPID]?.applicationServerKey).toMatch(/^B[\w-]{86}$/);
 		expect(session.capabilities[CORE]).toMatchObject(LIMITS);
 		expect(session.capabilities[WEBSOCKET]).toEqual({ url: 'wss://mail.example/jmap/ws', supportsPush: true });
 		expect(Object.keys(session.accounts)).toEqual([who.accountId]);
 		expect(session.accounts[who.accountId]).toMatchObject({ name: who.address, isPersonal: true, isReadOnly: false });
-		const capabilities = [...ofAccounts, WAYPOST];
+		const capabilities = [...ofAccounts, WAYPOST, SCAN];
 		expect(session.primaryAccounts).toEqual(Object.fromEntries(capabilities.map((name) => [name, who.accountId])));
 		expect(session.accounts[who.accountId]?.accountCapabilities).toMatchObject({
 			[SUBMISSION]: {

@@ -8,6 +8,11 @@ const quiet: Facts = {
 	ripeDeadLetters: 0,
 	expiredSessions: 0,
 	oldLogRows: 0,
+	feeds: [],
+	feedStates: [],
+	filterName: null,
+	purge: null,
+	mayPurge: true,
 };
 const FIVE_MINUTES = 300_000;
 
@@ -20,7 +25,8 @@ describe('plan', () => {
 	});
 
 	it('heals every account, and does what has become due', () => {
-		const facts = {
+		const facts: Facts = {
+			...quiet,
 			accountIds: ['a', 'b'],
 			sweptTo: 'mail/a/B1',
 			madeSweptTo: 'made/a/C1',
@@ -53,5 +59,57 @@ describe('plan', () => {
 	it('is the same for the same facts: a doubled tick plans nothing new', () => {
 		const facts = { ...quiet, accountIds: ['a'], ripeDeadLetters: 4 };
 		expect(plan(FIVE_MINUTES, facts)).toEqual(plan(FIVE_MINUTES, facts));
+	});
+});
+
+describe('threat feeds in the plan', () => {
+	const HOUR = 3_600_000;
+	const state = (name: string, triedAt: number, isGood = true) => ({ name, triedAt, isGood, goodAt: null, entries: 1 });
+	const asked = (now: number, facts: Partial<Facts>) =>
+		plan(now, { ...quiet, ...facts }).flatMap((job) => (job.kind === 'refresh-feed' ? [job.feed] : []));
+
+	it('are asked at first, and then when their hours have passed', () => {
+		const feeds = [{ name: 'a', hours: 6 }];
+		expect(asked(0, { feeds })).toEqual(['a']);
+		expect(asked(6 * HOUR - 1, { feeds, feedStates: [state('a', 0)] })).toEqual([]);
+		expect(asked(6 * HOUR, { feeds, feedStates: [state('a', 0)] })).toEqual(['a']);
+	});
+
+	it('are asked again in an hour after they failed, not with every tick', () => {
+		const facts = { feeds: [{ name: 'a', hours: 24 }], feedStates: [state('a', 0, false)] };
+		expect(asked(FIVE_MINUTES, facts)).toEqual([]);
+		expect(asked(HOUR, facts)).toEqual(['a']);
+	});
+
+	it('come some at a time, the longest waiting first', () => {
+		const feeds = Array.from({ length: 6 }, (_, at) => ({ name: `f${at}`, hours: 1 }));
+		const feedStates = feeds.slice(1).map(({ name }, at) => state(name, 100 - at));
+		expect(asked(HOUR * 2, { feeds, feedStates })).toEqual(['f0', 'f5', 'f4', 'f3']);
+	});
+
+	it('lose their lists when the settings name them no more', () => {
+		const jobs = plan(0, { ...quiet, feedStates: [state('old', 0)] });
+		expect(jobs).toContainEqual({ kind: 'remove-feed', feed: 'old' });
+	});
+});
+
+describe('the purge in the plan', () => {
+	const purges = (facts: Partial<Facts>) => plan(0, { ...quiet, ...facts }).filter((job) => job.kind === 'purge-mail');
+
+	it('comes once for each filter', () => {
+		expect(purges({})).toEqual([]);
+		expect(purges({ filterName: 'f1' })).toEqual([{ kind: 'purge-mail', filter: 'f1', from: null }]);
+		expect(purges({ filterName: 'f1', purge: { filter: 'f1', at: null } })).toEqual([]);
+		expect(purges({ filterName: 'f2', purge: { filter: 'f1', at: null } })).toHaveLength(1);
+	});
+
+	it('goes on where it stopped, and ends its round before a new one', () => {
+		const at = { accountId: 'a', after: '5/e1' };
+		const job = { kind: 'purge-mail', filter: 'f1', from: at };
+		expect(purges({ filterName: 'f2', purge: { filter: 'f1', at } })).toEqual([job]);
+	});
+
+	it('never comes where the settings do not want it', () => {
+		expect(purges({ filterName: 'f1', mayPurge: false })).toEqual([]);
 	});
 });

@@ -1,7 +1,7 @@
 // A platform for ticks: the real directory and the real bucket, accounts in memory, and a queue that notes what it is sent.
 import { applyD1Migrations, env, reset } from 'cloudflare:test';
 import { tick } from '../../../workers/cron-autonomous/tick';
-import type { RawMessage, Redeliver, Settings } from '../../../workers/cron-autonomous/work';
+import type { Doors, RawMessage, Redeliver, Settings } from '../../../workers/cron-autonomous/work';
 import { rawKey } from '../../../workers/domain/blob';
 import type { EnrichJob } from '../../../workers/domain/insight';
 import type { Env } from '../../../workers/env';
@@ -33,13 +33,20 @@ export async function platform(...accountIds: string[]) {
 			return answer(raw);
 		};
 	};
+	// Without a filter there is no purge: nothing goes through this door.
+	const rejudge: Doors['rejudge'] = ({ blobId }) => Promise.reject(new Error(`Nobody was to read ${blobId}`));
 	return {
 		account: accounts.account,
 		env: there,
 		sent,
 		redelivered,
 		tick: (slot: number, answer: Redeliver = async () => 'delivered', settings: Partial<Settings> = {}) =>
-			tick(slot, there, door(answer), { rawGraceMs: 0, keepLogMs: KEPT_FOR_EVER_MS, ...settings }),
+			tick(
+				slot,
+				there,
+				{ rejudge, redeliver: door(answer) },
+				{ rawGraceMs: 0, keepLogMs: KEPT_FOR_EVER_MS, ...settings },
+			),
 	};
 }
 

@@ -1,8 +1,8 @@
 // Who may receive: asked of the real D1 for every mail, and never guessed when it does not answer.
 import { env } from 'cloudflare:test';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createAccount } from '../../../workers/directory/accounts';
-import { lookupRecipient } from '../../../workers/directory/recipients';
+import { domainRulesFor, lookupRecipient } from '../../../workers/directory/recipients';
 
 const directory = env.DIRECTORY;
 let accountId = '';
@@ -18,12 +18,16 @@ beforeAll(async () => {
 it.each(['ada@example.test', 'ADA@Example.Test', 'ada+books@example.test', 'ada+a+b@example.test'])(
 	'%s is Ada’s',
 	async (to) => {
-		expect(await lookupRecipient(directory, to)).toEqual({ known: true, accountId });
+		expect(await lookupRecipient(directory, to)).toEqual({ known: true, accountId, domainRules: {} });
 	},
 );
 
 it('an address of its own comes before the plus-tag rule', async () => {
-	expect(await lookupRecipient(directory, 'ada+list@example.test')).toEqual({ known: true, accountId: 'Alist' });
+	expect(await lookupRecipient(directory, 'ada+list@example.test')).toEqual({
+		known: true,
+		accountId: 'Alist',
+		domainRules: {},
+	});
 	expect(await lookupRecipient(directory, 'ada+spam@example.test')).toEqual({ known: false, reason: 'blocked' });
 });
 
@@ -33,6 +37,29 @@ it.each(['bob@example.test', 'ada@other.test', 'ada', '@example.test', '', '+x@e
 		expect(await lookupRecipient(directory, to)).toEqual({ known: false, reason: 'unknown' });
 	},
 );
+
+describe('what the domain wants of the scanner', () => {
+	const put = (rules: string) =>
+		directory.prepare("INSERT OR REPLACE INTO domain_rules VALUES ('example.test', ?, 1)").bind(rules).run();
+
+	it('comes with the account, also for a plus-tag, and of no other domain', async () => {
+		await put('{"senders":{"bad.example":"refuse"},"junkScore":4}');
+		const domainRules = { senders: { 'bad.example': 'refuse' }, junkScore: 4 };
+		expect(await lookupRecipient(directory, 'Ada+x@Example.test')).toEqual({ known: true, accountId, domainRules });
+		expect(await domainRulesFor(directory, 'ada@example.test')).toEqual(domainRules);
+		expect(await domainRulesFor(directory, 'ada@other.test')).toEqual({});
+	});
+
+	it.each(['', '[]', 'null', '{"senders":[1],"junkScore":"5"}', '{"senders":{"a.example":"bounce"},"junkScore":-1}'])(
+		'keeps out no mail where it is broken: %j',
+		async (rules) => {
+			await put(rules);
+			const { senders = {}, ...rest } = await domainRulesFor(directory, 'ada@example.test');
+			expect([senders, rest]).toEqual([{}, {}]);
+			expect(await lookupRecipient(directory, 'ada@example.test')).toMatchObject({ known: true });
+		},
+	);
+});
 
 it('a directory that fails is a fault, never "unknown": mail would bounce', async () => {
 	const prepare = () => {

@@ -1,16 +1,20 @@
 // The receiving room against the real D1, R2, core and MailAccount: refused with a reason, retried, or kept once.
-import { applyD1Migrations, env, reset, runDurableObjectAlarm } from 'cloudflare:test';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { applyD1Migrations, env, reset, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Core, CoreTrap } from '../../../wasm-core/host';
 import { core } from '../../../wasm-core/workerd';
 import { accountStub } from '../../../workers/api/account-stub';
 import { createAccount } from '../../../workers/directory/accounts';
+import type { Verdict } from '../../../workers/domain/verdict';
 import { MAX_MESSAGE_BYTES, TRACE_ALLOWANCE_BYTES } from '../../../workers/email/admit';
 import { handOver } from '../../../workers/email/hand-over';
 import { readMessage } from '../../../workers/email/read-message';
-import { receive } from '../../../workers/email/receive';
+import { receive, takeIn } from '../../../workers/email/receive';
 import { redeliver } from '../../../workers/email/redeliver';
 import type { Env } from '../../../workers/env';
+import type { Zone } from '../../../workers/scanner/authentication/dns/fixture';
+import { dohServer } from '../scanner/authentication/doh-server';
+import { rsaSigner, signed } from '../scanner/authentication/signer';
 
 const ADDRESS = 'ann@waypost.test';
 let accountId: string;
@@ -71,6 +75,18 @@ describe('policy', () => {
 		await receive(sent.message, env);
 		expect(sent.rejections).toEqual([expect.stringMatching(/^550 5\.1\.1 /)]);
 		expect(await rawKeys()).toEqual([]);
+	});
+
+	it('refuses a sender whom the domain refuses with 550 5.7.1, and stores nothing', async () => {
+		const rules = JSON.stringify({ senders: { '*.example': 'junk', 'sender.example': 'refuse' } });
+		await env.DIRECTORY.prepare("INSERT INTO domain_rules VALUES ('waypost.test', ?, 1)").bind(rules).run();
+		const sent = incoming(LETTER);
+		await receive(sent.message, env);
+		expect(sent.rejections).toEqual([
+			'550 5.7.1 This mailbox does not take this message: sender.example is blocked by your domain',
+		]);
+		expect(await rawKeys()).toEqual([]);
+		expect(await emailCount()).toBe(0);
 	});
 
 	it('refuses a blocked address with 550 5.2.1', async () => {
@@ -162,6 +178,111 @@ describe('a fault of ours', () => {
 	});
 });
 
+describe('sender authentication', () => {
+	const DOH_URL = 'https://dns.example/dns-query';
+	const withDns: Env = { ...env, DOH_URL, AUTHSERV_ID: 'mx.waypost.test', PLATFORM_RECEIVED: '1' };
+	const traced =
+		'Received: from out.sender.example by mx.waypost.test; Tue, 1 Sep 2026 00:00:00 +0000\r\n' +
+		'Received-SPF: fail (mx.waypost.test) receiver=mx.waypost.test; client-ip=192.0.2.10; helo=out.sender.example;\r\n';
+	const zone: Zone = { '_dmarc.sender.example': [{ TXT: 'v=DMARC1; p=reject' }] };
+
+	afterEach(() => {
+		vi.restoreAllMocks();
+	});
+
+	/** The one way out: whatever is asked of another address is a fault of the test. */
+	function dnsOf(options: { zone?: Zone; fails?: boolean; hangs?: boolean }) {
+		const server = dohServer(options.zone ?? {}, options);
+		vi.spyOn(globalThis, 'fetch').mockImplementation(async (url, init) => {
+			if (!String(url).startsWith(DOH_URL)) throw new Error(`nothing is to be asked of ${url}`);
+			if (options.fails) throw new TypeError('Network connection lost.');
+			return server.fetch(String(url), init as RequestInit);
+		});
+		return server;
+	}
+
+	async function verdictOf(raw: string, settings: Env): Promise<Verdict> {
+		await receive(incoming(raw, ADDRESS, 50).message, settings);
+		return runInDurableObject(account(), (_, state) => {
+			const [row] = state.storage.sql.exec<{ verdict: string }>('SELECT verdict FROM emails').toArray();
+			return JSON.parse(row?.verdict ?? 'null') as Verdict;
+		});
+	}
+
+	/** From a domain and an address that no test before has asked about: the isolate remembers answers. */
+	const unasked = (raw: string, host: number) =>
+		raw.replace('From: bob@sender', `From: bob@h${host}`).replace('192.0.2.10', `192.0.2.${host}`);
+
+	const methods = ({ authentication }: Verdict) => authentication?.map(({ method, result }) => `${method}=${result}`);
+
+	it('stands in the verdict, with its reasons and its summary', async () => {
+		const signer = await rsaSigner();
+		dnsOf({ zone: { ...zone, 's1._domainkey.sender.example': [{ TXT: signer.record }] } });
+		const raw = traced + (await signed(LETTER, signer, { domain: 'sender.example' }));
+		const verdict = await verdictOf(raw, withDns);
+		expect(methods(verdict)).toEqual(['spf=fail', 'dkim=pass', 'dmarc=pass', 'iprev=permerror']);
+		expect(verdict.reasons.map(({ rule }) => rule)).not.toContain('spf-fail');
+	});
+
+	it('of a forged mail makes it junk', async () => {
+		dnsOf({ zone });
+		const verdict = await verdictOf(traced + LETTER, withDns);
+		expect(verdict).toMatchObject({ action: 'junk' });
+		expect(verdict.reasons.map(({ rule }) => rule)).toEqual([
+			'dmarc-fail-reject',
+			'spf-fail',
+			'iprev-none',
+			'first-time-sender',
+		]);
+	});
+
+	it('asks nothing without DNS, and nothing of mail that an account here wrote', async () => {
+		const server = dnsOf({ zone });
+		await verdictOf(traced + LETTER, { ...withDns, DOH_URL: '' });
+		const stream = incoming(LETTER.replace('<1@', '<2@')).message;
+		const own = {
+			envelope: { from: ADDRESS, to: ADDRESS },
+			rawBytes: stream.rawSize,
+			open: () => stream.raw,
+			submitted: true,
+		};
+		expect(await takeIn(own, withDns)).toEqual({ taken: true });
+		expect(server.asked).toEqual([]);
+		expect(await emailCount()).toBe(2);
+	});
+
+	it('keeps no mail waiting for a DNS that fails, and holds nothing against it', async () => {
+		dnsOf({ fails: true });
+		const verdict = await verdictOf(unasked(traced.replace('fail', 'none') + LETTER, 77), withDns);
+		expect(methods(verdict)).toEqual(['spf=none', 'dmarc=temperror', 'iprev=temperror']);
+		expect(verdict).toMatchObject({ action: 'inbox', reasons: [{ rule: 'first-time-sender' }], scanned: true });
+		expect(await incidentKinds()).toEqual([]);
+	});
+
+	it('gives a silent DNS a few seconds, and delivers', async () => {
+		dnsOf({ hangs: true });
+		const start = Date.now();
+		expect(methods(await verdictOf(unasked(traced + LETTER, 78), withDns))).toEqual([
+			'spf=fail',
+			'dmarc=temperror',
+			'iprev=temperror',
+		]);
+		expect(Date.now() - start).toBeLessThan(8000);
+	});
+
+	it('with a fault of ours delivers by the platform’s word, with an incident', async () => {
+		const broken = new Proxy(withDns, {
+			get(target, property) {
+				if (property === 'TRUSTED_SEALERS') throw new Error('a fault of ours');
+				return Reflect.get(target, property);
+			},
+		});
+		const verdict = await verdictOf(traced + LETTER, broken);
+		expect(methods(verdict)).toEqual(['spf=fail']);
+		expect(await incidentKinds()).toEqual(['authentication-fault']);
+	});
+});
+
 describe('a core that traps', () => {
 	const trapping: Core = {
 		...core,
@@ -184,6 +305,7 @@ describe('a core that traps', () => {
 			envelope: { from: 'bob@sender.example', to: ADDRESS },
 			receivedAt: Date.now(),
 			submitted: false,
+			domainRules: {},
 		};
 		await env.MAIL.put(`mail/${accountId}/${stored.blobId}`, LETTER);
 		const outcome = await readMessage(incoming(LETTER).message.raw, trapping);

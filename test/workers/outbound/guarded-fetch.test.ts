@@ -1,6 +1,12 @@
 // Promises of the guarded client. The fake stands at the far edge: the network's answers, by address.
 import { expect, it } from 'vitest';
-import { type FetchEdge, guardedFetch, judgeUrl } from '../../../workers/outbound/guarded-fetch';
+import {
+	type FetchEdge,
+	guardedFetch,
+	guardedOpen,
+	judgeUrl,
+	Unfinished,
+} from '../../../workers/outbound/guarded-fetch';
 
 const LIMITS = { timeoutMs: 500, maxBytes: 1000, maxRedirects: 2 };
 const GET = { method: 'GET', headers: {} } as const;
@@ -147,4 +153,37 @@ it('lets a laptop ask its own hosts, and still nobody else without TLS', () => {
 		'https://a:b@localhost/',
 	])
 		expect(judgeUrl(address, true).ok).toBe(false);
+});
+
+it('hands out a body as it comes, within the same limits', async () => {
+	const octets = (count: number) => () => new Response(new Uint8Array(count), { headers: { ETag: '"1"' } });
+	const edge = network({ 'https://feeds.example/fits': octets(1000), 'https://feeds.example/long': octets(1001) });
+	const fits = await guardedOpen('https://feeds.example/fits', GET, LIMITS, edge);
+	if (!fits.ok) throw new Error(fits.detail);
+	let bytes = 0;
+	for await (const chunk of fits.body) bytes += chunk.byteLength;
+	await fits.close();
+	expect([bytes, fits.headers.get('ETag')]).toEqual([1000, '"1"']);
+	const long = await guardedOpen('https://feeds.example/long', GET, LIMITS, edge);
+	if (!long.ok) throw new Error(long.detail);
+	const all = async () => {
+		for await (const _ of long.body);
+	};
+	await expect(all()).rejects.toThrow(Unfinished);
+	await long.close();
+});
+
+it('cancels a body that is closed unread', async () => {
+	let cancelled = false;
+	const endless = () =>
+		new ReadableStream<Uint8Array>({
+			pull: (stream) => stream.enqueue(new Uint8Array(400)),
+			cancel: () => {
+				cancelled = true;
+			},
+		});
+	const edge = network({ 'https://feeds.example/': () => new Response(endless(), { status: 503 }) });
+	const opened = await guardedOpen('https://feeds.example/', GET, LIMITS, edge);
+	if (opened.ok) await opened.close();
+	expect([opened.ok, cancelled]).toEqual([true, true]);
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PartIndex } from '../../../workers/domain/part-index';
-import type { ContentKind, ScanFacts } from '../../../workers/domain/scan-facts';
+import { type ContentKind, type ScanFacts, UNSCANNED } from '../../../workers/domain/scan-facts';
 import { JUNK_SCORE, type Verdict } from '../../../workers/domain/verdict';
 import { parseAuthenticationResults } from '../../../workers/scanner/authentication/results-field';
 import { judge } from '../../../workers/scanner/judge';
@@ -14,12 +14,8 @@ const ALICE = [{ name: 'Alice', email: 'alice@sender.example' }];
 const mail = (over: Partial<PartIndex> = {}): PartIndex => indexOf({ from: ALICE, subject: 'Lunch', ...over });
 
 const seen = (over: Partial<ScanFacts> = {}): ScanFacts => ({
+	...UNSCANNED,
 	scanned: true,
-	gtube: false,
-	linkCount: 0,
-	mismatches: [],
-	attachments: [],
-	authenticationResults: [],
 	...over,
 });
 

@@ -41,7 +41,9 @@ export function fieldNumber(p: usize, end: usize): i32 {
 	const found = findName(table, firstEight(p, end));
 	if (found >> LENGTH_SHIFT !== <i32>min(end - p, 8)) return OTHER_FIELD; // an octet 0 is no end
 	const field = found & ((1 << LENGTH_SHIFT) - 1);
-	return field < FIELD_MESSAGE_ID || hasRest(field, p, end) ? field : OTHER_FIELD;
+	// Received-SPF begins like Received, and a platform writes both above its results
+	const isWhole = field < FIELD_MESSAGE_ID ? end - p <= 8 : hasRest(field, p, end);
+	return isWhole ? field : OTHER_FIELD;
 }
 
 function hasRest(field: i32, p: usize, end: usize): bool {

@@ -1,19 +1,19 @@
-// Reads HTML as a browser's tokenizer would (HTML Standard 13.2.5), for its links alone: states and one tag at a time.
-// One pass over chunks of any size; keeps no text (anchor.ts keeps the little that a link needs).
+// Reads HTML as a browser's tokenizer would (HTML Standard 13.2.5): states and one tag at a time. What it comes by goes to
+// shown-text.ts, attribute.ts and raw-text.ts. One pass over chunks of any size; keeps no text.
+import { closeAnchor } from './anchor';
 import {
-	anchorRun,
-	anchorSpace,
-	anchorText,
-	closeAnchor,
-	endAnchorText,
-	endHref,
-	hrefOctet,
-	hrefRun,
-	isAnchorOpen,
-	openAnchor,
-} from './anchor';
-import { findAttributeMark } from './html-marks';
-import { find, isLetter, isSpace, lower, pack } from './octet';
+	closeAttributes,
+	closeValue,
+	openAttribute,
+	openAttributes,
+	openValue,
+	valueOctet,
+	valueRun,
+} from './attribute';
+import { ANCHOR, BREAK, countElement, elementNamed, RAW, SIBLING, VOID } from './element';
+import { find, isLetter, isSpace, lower } from './octet';
+import { breakBetween, commentBetween, endText, openText, tagBetween, textOctet, textRun } from './shown-text';
+import { closeElement, openElement, resetVisibility } from './visibility';
 
 const TEXT: i32 = 0;
 const TAG_OPEN: i32 = 1;
@@ -30,7 +30,7 @@ const MARKUP: i32 = 11;
 const MARKUP_DASH: i32 = 12;
 const COMMENT: i32 = 13;
 const BOGUS_COMMENT: i32 = 14;
-const RAW: i32 = 15;
+const RAW_TEXT: i32 = 15;
 const RAW_OPEN: i32 = 16;
 const RAW_NAME: i32 = 17;
 
@@ -44,44 +44,27 @@ const BANG: u32 = 0x21;
 const DOUBLE_QUOTE: u32 = 0x22;
 const SINGLE_QUOTE: u32 = 0x27;
 
-const ANCHOR = pack('a');
-const HREF = pack('href');
-const BR = pack('br');
-const P = pack('p');
-const DIV = pack('div');
-const TD = pack('td');
-const TR = pack('tr');
-const TABLE = pack('table');
-const LI = pack('li');
-const HR = pack('hr');
-const STYLE = pack('style');
-const SCRIPT = pack('script');
-const TITLE = pack('title');
-const TEXTAREA = pack('textarea');
-const XMP = pack('xmp');
-const IFRAME = pack('iframe');
-const NOEMBED = pack('noembed');
-const NOFRAMES = pack('noframes');
-
 let state: i32 = TEXT;
 let tag: u64 = 0;
 let tagLetters: i32 = 0;
 let isEndTag = false;
 let attribute: u64 = 0;
 let attributeLetters: i32 = 0;
-let hrefSeen = false;
-/** The tag at hand is read octet by octet. */
-let readsAttributes = false;
+/** The properties of the tag at hand (element.ts). */
+let element: i32 = 0;
 let rawTag: u64 = 0;
 /** Dashes seen in a row inside a comment, up to 2; `--!` counts as 3. */
 let dashes: i32 = 0;
 
 export function openHtml(): void {
 	state = TEXT;
+	openText(true);
+	resetVisibility();
 }
 
 /** The end of the input ends the tag that it cut, if any, without effect, and the link that is open. */
 export function closeHtml(): void {
+	endText();
 	closeAnchor();
 }
 
@@ -99,18 +82,18 @@ function run(at: usize, end: usize): usize {
 	if (state === BEFORE_ATTRIBUTE) return runAttributes(at, end);
 	if (state === TAG_NAME) return runTagName(at, end);
 	if (state === ATTRIBUTE_NAME) return runAttributeName(at, end);
-	if (state === VALUE_DOUBLE) return runValue(at, end, DOUBLE_QUOTE);
-	if (state === VALUE_SINGLE) return runValue(at, end, SINGLE_QUOTE);
+	if (state === VALUE_DOUBLE) return valueRun(at, end, DOUBLE_QUOTE);
+	if (state === VALUE_SINGLE) return valueRun(at, end, SINGLE_QUOTE);
 	if (state === COMMENT) return dashes === 0 ? find(at, end, DASH) : at;
-	if (state === RAW) return find(at, end, LESS);
+	if (state === RAW_TEXT) return find(at, end, LESS);
 	return state === BOGUS_COMMENT ? find(at, end, GREATER) : at;
 }
 
 /** Text, and every tag in it up to its first attribute. */
 function runText(at: usize, end: usize): usize {
 	while (state === TEXT) {
-		at = isAnchorOpen() ? anchorRun(at, end) : find(at, end, LESS);
-		if (at === end || load<u8>(at) !== LESS) break;
+		at = textRun(at, end);
+		if (at === end) break;
 		const next = wholeName(at, end);
 		if (next === 0) break;
 		at = next;
@@ -128,38 +111,54 @@ function wholeName(at: usize, end: usize): usize {
 	if (p === end || p === name || !isLetter(load<u8>(name))) return 0;
 	const octet: u32 = load<u8>(p);
 	if (octet !== GREATER && octet !== SPACE) return 0;
-	endAnchorText();
+	endText();
 	tag = p - name > 8 ? 0 : packed;
 	isEndTag = isEnd;
-	hrefSeen = readsAttributes = false;
-	if (tag === ANCHOR) closeAnchor();
-	state = BEFORE_ATTRIBUTE;
+	openTag();
 	if (octet === GREATER) endTag();
 	return p + 1;
 }
 
 /**
- * Runs over attributes of a tag that is no link: `name="value"` and all that stands before a ">" without quotes. Where it
- * is written otherwise, or cut, the tag is read octet by octet to its end: looking again would be quadratic.
+ * Runs over attributes that are written `name="value"` and stand whole in this chunk. Where one is written otherwise, or is
+ * cut, gives its first octet: then it is read state by state to its end, and nothing is looked at a third time.
  */
 function runAttributes(at: usize, end: usize): usize {
-	while (!readsAttributes) {
-		if (tag === ANCHOR && !isEndTag) break;
-		const mark = findAttributeMark(at, end);
-		if (mark < end && load<u8>(mark) === GREATER) return mark;
-		const close = mark > at ? quotedEnd(mark, end) : end;
-		if (close === end) break;
-		at = close + 1;
+	while (true) {
+		while (at < end && isSpace(load<u8>(at))) at++;
+		const close = wholeAttribute(at, end);
+		if (close === 0) return at;
+		at = close;
 	}
-	readsAttributes = true;
-	return at;
 }
 
-/** The quote that ends the value whose "=" stands at `equals` right after a name; end where there is no such value. */
-function quotedEnd(equals: usize, end: usize): usize {
-	if (end - equals < 2 || load<u8>(equals) !== EQUALS || !isLetter(load<u8>(equals - 1))) return end;
-	const quote: u32 = load<u8>(equals, 1);
-	return quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE ? find(equals + 2, end, quote) : end;
+/** Takes the attribute at `at`; gives the place after its closing quote, 0 where there is no such whole attribute. */
+function wholeAttribute(at: usize, end: usize): usize {
+	let packed: u64 = 0;
+	let p = at;
+	while (p < end && isNameOctet(load<u8>(p))) packed = (packed << 8) | lower(load<u8>(p++));
+	if (p === at || end - p < 2 || load<u8>(p) !== EQUALS) return 0;
+	const quote: u32 = load<u8>(p, 1);
+	if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) return 0;
+	const close = find(p + 2, end, quote);
+	if (close === end) return 0;
+	if (isEndTag) return close + 1;
+	openAttribute(packed, <i32>(p - at));
+	openValue();
+	takeValue(p + 2, close, quote);
+	closeValue();
+	return close + 1;
+}
+
+function takeValue(at: usize, end: usize, quote: u32): void {
+	while (at < end) {
+		at = valueRun(at, end, quote);
+		if (at < end) valueOctet(load<u8>(at++));
+	}
+}
+
+function isNameOctet(octet: u32): bool {
+	return isLetterOrDigit(octet) || octet === DASH || octet === 0x3a;
 }
 
 function isLetterOrDigit(octet: u32): bool {
@@ -186,10 +185,6 @@ function runAttributeName(at: usize, end: usize): usize {
 	return at;
 }
 
-function runValue(at: usize, end: usize, quote: u32): usize {
-	return isHref() ? hrefRun(at, end, quote) : find(at, end, quote);
-}
-
 function step(octet: u32): void {
 	if (state <= TAG_NAME) stepTag(octet);
 	else if (state <= VALUE_BARE) stepAttribute(octet);
@@ -205,8 +200,11 @@ function stepTag(octet: u32): void {
 }
 
 function stepText(octet: u32): void {
-	if (octet === LESS) state = TAG_OPEN;
-	else anchorText(octet);
+	if (octet !== LESS) textOctet(octet);
+	else {
+		endText();
+		state = TAG_OPEN;
+	}
 }
 
 function stepTagOpen(octet: u32): void {
@@ -215,7 +213,7 @@ function stepTagOpen(octet: u32): void {
 	else if (octet === BANG) state = MARKUP;
 	else if (octet === 0x3f) state = BOGUS_COMMENT;
 	else {
-		anchorText(LESS);
+		textOctet(LESS);
 		state = TEXT;
 		stepText(octet);
 	}
@@ -230,9 +228,15 @@ function beginTag(octet: u32, isEnd: bool): void {
 	tag = lower(octet);
 	tagLetters = 1;
 	isEndTag = isEnd;
-	hrefSeen = readsAttributes = false;
 	state = TAG_NAME;
-	endAnchorText();
+}
+
+/** The tag's name has ended. */
+function openTag(): void {
+	element = elementNamed(tag);
+	if ((element & ANCHOR) !== 0) closeAnchor();
+	openAttributes(isEndTag, element);
+	state = BEFORE_ATTRIBUTE;
 }
 
 function stepTagName(octet: u32): void {
@@ -242,8 +246,7 @@ function stepTagName(octet: u32): void {
 		return;
 	}
 	if (tagLetters > 8) tag = 0;
-	if (tag === ANCHOR) closeAnchor();
-	state = BEFORE_ATTRIBUTE;
+	openTag();
 	stepBeforeAttribute(octet);
 }
 
@@ -268,14 +271,14 @@ function beginAttribute(octet: u32): void {
 }
 
 function stepAttributeName(octet: u32): void {
-	if (octet === EQUALS) state = BEFORE_VALUE;
-	else if (isSpace(octet)) state = AFTER_ATTRIBUTE;
-	else if (octet === SLASH) state = BEFORE_ATTRIBUTE;
-	else if (octet === GREATER) endTag();
-	else {
+	if (!isSpace(octet) && octet !== EQUALS && octet !== SLASH && octet !== GREATER) {
 		attribute = (attribute << 8) | lower(octet);
 		attributeLetters++;
+		return;
 	}
+	if (!isEndTag) openAttribute(attribute, attributeLetters);
+	state = AFTER_ATTRIBUTE;
+	stepAfterAttribute(octet);
 }
 
 function stepAfterAttribute(octet: u32): void {
@@ -292,7 +295,7 @@ function stepBeforeValue(octet: u32): void {
 		endTag();
 		return;
 	}
-	if (isHref()) openAnchor();
+	if (!isEndTag) openValue();
 	if (octet === DOUBLE_QUOTE) state = VALUE_DOUBLE;
 	else if (octet === SINGLE_QUOTE) state = VALUE_SINGLE;
 	else {
@@ -301,20 +304,12 @@ function stepBeforeValue(octet: u32): void {
 	}
 }
 
-/** Only the first href of a start tag counts: the standard drops repeated attributes. */
-function isHref(): bool {
-	return tag === ANCHOR && !isEndTag && !hrefSeen && attribute === HREF && attributeLetters === 4;
-}
-
 function stepValue(octet: u32): void {
 	if (!endsValue(octet)) {
-		if (isHref()) hrefOctet(octet);
+		if (!isEndTag) valueOctet(octet);
 		return;
 	}
-	if (isHref()) {
-		endHref();
-		hrefSeen = true;
-	}
+	if (!isEndTag) closeValue();
 	state = BEFORE_ATTRIBUTE;
 	if (octet === GREATER) endTag();
 }
@@ -327,30 +322,30 @@ function endsValue(octet: u32): bool {
 
 function endTag(): void {
 	state = TEXT;
-	if (isAnchorOpen() && isBreak()) anchorSpace();
-	if (isEndTag || !isRaw()) return;
+	if ((element & BREAK) !== 0) breakBetween();
+	else tagBetween();
+	if (isEndTag) {
+		if ((element & (VOID | RAW)) === 0) closeElement(tag);
+		return;
+	}
+	countElement(element);
+	closeAttributes();
+	if ((element & (VOID | RAW)) === 0) openElement(tag, (element & SIBLING) !== 0);
+	if ((element & RAW) === 0) return;
 	rawTag = tag;
-	state = RAW;
+	state = RAW_TEXT;
 }
 
-/** Elements that begin a new line or cell: the words around them do not run together. */
-function isBreak(): bool {
-	return (
-		tag === BR || tag === P || tag === DIV || tag === TD || tag === TR || tag === TABLE || tag === LI || tag === HR
-	);
-}
-
-/** Elements whose content is not markup: a link inside is no link. */
-function isRaw(): bool {
-	if (tag === STYLE || tag === SCRIPT || tag === TITLE || tag === TEXTAREA) return true;
-	return tag === XMP || tag === IFRAME || tag === NOEMBED || tag === NOFRAMES;
+function endComment(): void {
+	state = TEXT;
+	commentBetween();
 }
 
 function stepComment(octet: u32): void {
 	if (state === MARKUP) stepMarkup(octet);
 	else if (state === MARKUP_DASH) stepMarkupDash(octet);
 	else if (state === COMMENT) stepInComment(octet);
-	else if (octet === GREATER) state = TEXT;
+	else if (octet === GREATER) endComment();
 }
 
 function stepMarkup(octet: u32): void {
@@ -367,17 +362,17 @@ function stepMarkupDash(octet: u32): void {
 
 function stepInComment(octet: u32): void {
 	if (octet === DASH) dashes = dashes === 3 ? 1 : min(dashes + 1, 2);
-	else if (octet === GREATER && dashes >= 2) state = TEXT;
+	else if (octet === GREATER && dashes >= 2) endComment();
 	else dashes = octet === BANG && dashes === 2 ? 3 : 0;
 }
 
 function stepRaw(octet: u32): void {
-	if (state === RAW) {
+	if (state === RAW_TEXT) {
 		if (octet === LESS) state = RAW_OPEN;
 	} else if (state === RAW_OPEN) {
 		tag = 0;
 		tagLetters = 0;
-		state = octet === SLASH ? RAW_NAME : octet === LESS ? RAW_OPEN : RAW;
+		state = octet === SLASH ? RAW_NAME : octet === LESS ? RAW_OPEN : RAW_TEXT;
 	} else stepRawName(octet);
 }
 
@@ -388,7 +383,8 @@ function stepRawName(octet: u32): void {
 		return;
 	}
 	const isOver = tag === rawTag && (isSpace(octet) || octet === SLASH || octet === GREATER);
-	state = isOver ? BEFORE_ATTRIBUTE : octet === LESS ? RAW_OPEN : RAW;
+	state = isOver ? BEFORE_ATTRIBUTE : octet === LESS ? RAW_OPEN : RAW_TEXT;
 	isEndTag = true;
+	element = isOver ? elementNamed(tag) : 0;
 	if (isOver) stepBeforeAttribute(octet);
 }

@@ -15,6 +15,11 @@ export function isDigit(octet: u32): bool {
 	return octet - 0x30 < 10;
 }
 
+/** 0 to 15, and 16 for what is no digit. */
+export function hexDigit(octet: u32): u32 {
+	return isDigit(octet) ? octet - 0x30 : isLetter(octet) && lower(octet) < 0x67 ? lower(octet) - 0x57 : 16;
+}
+
 /** HTML's white space: tab, line feed, form feed, carriage return, space. */
 export function isSpace(octet: u32): bool {
 	return octet === 0x20 || octet === 0x0a || octet === 0x0d || octet === 0x09 || octet === 0x0c;

@@ -1,5 +1,10 @@
 // Writes the scanner's facts into their fixed records (layout.ts). Judges nothing, never allocates.
 import {
+	BODY_BYTES,
+	BODY_CAP,
+	BODY_MARKS,
+	BODY_PART,
+	BODY_RECORDS,
 	FLAG_MISMATCH_CAP,
 	HOST_CAP,
 	LINK_CAP,
@@ -10,6 +15,7 @@ import {
 	MISMATCH_SHOWN_BYTES,
 	MISMATCH_TARGET,
 	MISMATCH_TARGET_BYTES,
+	OFFSET_BODIES,
 	OFFSET_FLAGS,
 	OFFSET_LINKS,
 	OFFSET_MISMATCHES,
@@ -24,6 +30,7 @@ export function recordsAt(): usize {
 
 export function clearRecords(): void {
 	memory.fill(records, 0, MISMATCH_RECORDS);
+	store<u32>(records, 0, OFFSET_BODIES);
 }
 
 export function raiseFlag(flag: u32): void {
@@ -67,4 +74,14 @@ export function recordMismatch(shown: usize, shownBytes: i32, target: usize, tar
 	memory.copy(at + MISMATCH_SHOWN, shown, shownBytes);
 	memory.copy(at + MISMATCH_TARGET, target, targetBytes);
 	store<u32>(records, count + 1, OFFSET_MISMATCHES);
+}
+
+/** The bodies after the first few say nothing new. */
+export function recordBody(part: i32, marks: u32): void {
+	const slot: i32 = load<u32>(records, OFFSET_BODIES);
+	if (slot === BODY_CAP) return;
+	store<u32>(records, slot + 1, OFFSET_BODIES);
+	const at = records + BODY_RECORDS + <usize>slot * BODY_BYTES;
+	store<u32>(at, part, BODY_PART);
+	store<u32>(at, marks, BODY_MARKS);
 }

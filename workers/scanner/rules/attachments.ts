@@ -12,24 +12,14 @@ import { baitOf, endingOf, hasDangerousEnding, isTurnedAround } from './file-nam
 /** Parts that are judged, and reasons that are told: one is enough to decide, a list of hundreds helps nobody. */
 const REASON_CAP = 8;
 
-/** Digests of files that are known to be malware: SHA-256 in lower-case hex. */
-export interface BadHashes {
-	has(sha256: string): boolean;
-}
-
-export const NO_BAD_HASHES: BadHashes = { has: () => false };
-
-export function attachmentReasons(
-	index: PartIndex,
-	facts: AttachmentFact[],
-	badHashes: BadHashes = NO_BAD_HASHES,
-): Reason[] {
+/** What a list of malware says of a digest stands in threats.ts. */
+export function attachmentReasons(index: PartIndex, facts: AttachmentFact[]): Reason[] {
 	const byPart = new Map(facts.map((fact) => [fact.part, fact]));
 	const reasons: Reason[] = [];
 	for (const [number, part] of index.parts.entries()) {
 		if (reasons.length >= REASON_CAP) break;
 		const fact = byPart.get(number) ?? { part: number, kind: 'unknown' };
-		reasons.push(...partReasons(part, fact, index.text, badHashes).filter((one) => isNews(one, reasons)));
+		reasons.push(...partReasons(part, fact, index.text).filter((one) => isNews(one, reasons)));
 	}
 	return reasons.slice(0, REASON_CAP);
 }
@@ -45,19 +35,16 @@ export function shownName(part: Part): string {
 	return name === '' ? `an unnamed part (${quote(part.type)})` : `“${quote(name)}”`;
 }
 
-/** Certain malware, in words; null where the part is none. */
-export function malwareReason(part: Part, fact: AttachmentFact, badHashes: BadHashes): Reason | null {
-	if (fact.sha256 !== undefined && badHashes.has(fact.sha256)) {
-		return reason('known-malware', `${shownName(part)} is on a list of malware (SHA-256 ${fact.sha256.slice(0, 16)}…)`);
-	}
-	if (fact.kind !== 'eicar' && !fact.traits?.includes('eicar')) return null;
-	const inside = fact.kind === 'eicar' ? 'holds' : 'has a file inside that holds';
-	return reason('eicar', `${shownName(part)} ${inside} the EICAR test string for malware scanners`);
+/** Where the test string for malware scanners stands, in words; null where it does not. */
+export function eicarWords(part: Part, { kind, traits }: AttachmentFact): string | null {
+	if (kind !== 'eicar' && !traits?.includes('eicar')) return null;
+	const holds = kind === 'eicar' ? 'holds' : 'has a file inside that holds';
+	return `${shownName(part)} ${holds} the EICAR test string for malware scanners`;
 }
 
-function partReasons(part: Part, fact: AttachmentFact, text: string, badHashes: BadHashes): Reason[] {
-	const malware = malwareReason(part, fact, badHashes);
-	if (malware !== null) return [malware];
+function partReasons(part: Part, fact: AttachmentFact, text: string): Reason[] {
+	const eicar = eicarWords(part, fact);
+	if (eicar !== null) return [reason('eicar', eicar)];
 	const shown = shownName(part);
 	const name = part.fileName ?? '';
 	return [

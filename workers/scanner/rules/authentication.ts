@@ -1,69 +1,91 @@
-// What sender authentication says, from the platform's own results alone: anyone can write the same words further down.
-// RFC 8601 section 7.1 (forged headers), section 5 (removing or ignoring what others claim in our name).
-
-import type { ScanFacts } from '../../domain/scan-facts';
+// What sender authentication weighs: every fact a rule of its own. What was found stands in authentication/.
+import { domainOf } from '../../domain/address.ts';
+import { areRelated } from '../../domain/host-name.ts';
 import type { Reason } from '../../domain/verdict';
-import { type MethodResult, parseAuthenticationResults } from '../authentication/results-field.ts';
+import { type Authentication, isDisowned } from '../authentication/authentication.ts';
+import { hostName } from '../authentication/dns/name.ts';
 import { quote, reason } from '../evidence.ts';
+import type { Rule } from '../weights.ts';
 
-export interface Authentication {
-	/** The platform's authserv-id. */
-	by: string;
-	/** The worst of the platform's results, null where it has none. */
-	dmarc: string | null;
-	spf: string | null;
-	/** What SPF was asked about, as evidence. */
-	spfSubject: string | null;
-	dmarcSubject: string | null;
-	/** Received fields above a result that only claims to be the platform's; null where there is none. */
-	forgedBelow: number | null;
+export function authenticationReasons(authentication: Authentication, recipient: string): Reason[] {
+	return [
+		...dmarcReasons(authentication),
+		...spfReasons(authentication),
+		...dkimReasons(authentication),
+		...connectionReasons(authentication, recipient),
+		...fieldReasons(authentication),
+	];
 }
 
-type Field = ScanFacts['authenticationResults'][number];
-
-/** Fields past this many are left unread: they stand far below the platform's. */
-const FIELD_CAP = 64;
-
-export function readAuthentication(
-	fields: Field[],
-	settings: { authservId: string; platformReceived?: number },
-): Authentication {
-	const by = settings.authservId.toLowerCase();
-	const place = settings.platformReceived ?? 0;
-	const claimed = fields
-		.slice(0, FIELD_CAP)
-		.map((field) => ({ above: field.receivedAbove, parsed: parseAuthenticationResults(field.value) }))
-		.filter(({ parsed }) => parsed?.authservId === by);
-	const results = claimed.filter(({ above }) => above <= place).flatMap(({ parsed }) => parsed?.results ?? []);
-	const dmarc = worst(results.filter(({ method }) => method === 'dmarc'));
-	const spf = worst(results.filter(isOfMailFrom));
-	return {
-		by,
-		dmarc: dmarc?.result ?? null,
-		spf: spf?.result ?? null,
-		dmarcSubject: dmarc?.properties.get('header.from') ?? null,
-		spfSubject: spf?.properties.get('smtp.mailfrom') ?? null,
-		forgedBelow: claimed.find(({ above }) => above > place)?.above ?? null,
-	};
+function dmarcReasons(authentication: Authentication): Reason[] {
+	const { dmarc, arc } = authentication;
+	const found = `${dmarc.by} found dmarc=${dmarc.result}${about(dmarc.subject)}`;
+	if (isDisowned(authentication)) {
+		const asked = dmarc.policy === null ? '' : `, which asks for ${dmarc.policy}`;
+		return [reason(FAILURES[dmarc.policy ?? 'quarantine'], found + asked)];
+	}
+	if (dmarc.result === 'fail') {
+		return [
+			reason('dmarc-fail-excused', `${found}, but ${quote(arc.rescuer ?? '')} saw it pass and sealed that (ARC)`),
+		];
+	}
+	return isUnproven(authentication) ? [reason('sender-unproven', `nothing proves${about(dmarc.subject, '')}`)] : [];
 }
 
-/** HELO is checked too (RFC 7208 section 2.3), but its name is not the sender's: it decides nothing here. */
-function isOfMailFrom({ method, properties }: MethodResult): boolean {
-	return method === 'spf' && (properties.has('smtp.mailfrom') || !properties.has('smtp.helo'));
+const FAILURES = {
+	none: 'dmarc-fail-none',
+	quarantine: 'dmarc-fail',
+	reject: 'dmarc-fail-reject',
+} as const satisfies Record<string, Rule>;
+
+/** The domain has no policy, and neither a signature nor a host proves anything: nobody would notice a forgery. */
+function isUnproven({ dmarc, spf, dkim }: Authentication): boolean {
+	return dmarc.result === 'none' && spf.result !== 'pass' && !dkim.some(({ result }) => result === 'pass');
 }
 
-/** A failure outweighs everything, and a pass counts only where every result passes: a pass too many cannot hide a failure. */
-function worst(results: MethodResult[]): MethodResult | null {
-	const failed = results.find(({ result }) => result === 'fail');
-	return failed ?? results.find(({ result }) => result !== 'pass') ?? results[0] ?? null;
+/** Where DMARC passes, a host that SPF does not know is a forwarder's. */
+function spfReasons({ spf, dmarc }: Authentication): Reason[] {
+	if (dmarc.result === 'pass') return [];
+	const words = `${spf.by} found spf=${spf.result}${about(spf.subject)}`;
+	if (spf.result === 'fail') return [reason('spf-fail', words)];
+	if (spf.result === 'softfail') return [reason('spf-softfail', words)];
+	return spf.result === 'permerror' ? [reason('spf-broken', words)] : [];
 }
 
-export function authenticationReasons(authentication: Authentication): Reason[] {
-	const { by, dmarc, spf, forgedBelow } = authentication;
+function dkimReasons({ dkim }: Authentication): Reason[] {
+	const passed = dkim.filter(({ result }) => result === 'pass');
+	const weak = passed.find(({ weaknesses }) => weaknesses.includes('unsignedBody'));
+	if (weak) return [reason('dkim-body-appended', `${quote(weak.domain)} signed the beginning; more text follows`)];
+	const added = passed.find(({ weaknesses }) => weaknesses.includes('addedField'));
+	if (added) return [reason('dkim-field-added', `beside a field that ${quote(added.domain)} signed stands another`)];
+	const failed = passed.length === 0 ? dkim.find(({ result }) => result === 'fail') : undefined;
+	return failed
+		? [reason('dkim-fail', `${failed.by} found dkim=fail${about(failed.domain)}: ${quote(failed.reason)}`)]
+		: [];
+}
+
+/** Facts of the client: known only where the platform tells them. */
+function connectionReasons(authentication: Authentication, recipient: string): Reason[] {
+	const { iprev, helo } = authentication;
+	const reasons: Reason[] = helo === null ? [] : heloReasons(helo, authentication, recipient);
+	if (iprev.result === 'permerror') reasons.push(reason('iprev-none', `the sending host ${iprev.subject} has no name`));
+	if (iprev.result === 'fail') {
+		reasons.push(reason('iprev-fail', `the name of the sending host does not lead back: ${quote(iprev.reason)}`));
+	}
+	return reasons;
+}
+
+/** A domain's own machines write to its people too: their host or their mail is proven. */
+function heloReasons(helo: string, { spf, dmarc }: Authentication, recipient: string): Reason[] {
+	const name = hostName(helo);
+	if (name === null) return [reason('helo-no-name', `the sending host calls itself “${quote(helo)}”`)];
+	if (spf.result === 'pass' || dmarc.result === 'pass' || !areRelated(name, domainOf(recipient))) return [];
+	return [reason('helo-own-domain', `the sending host calls itself ${quote(name)}, a name of your own domain`)];
+}
+
+function fieldReasons({ by, forgedBelow, fromFields }: Authentication): Reason[] {
 	const reasons: Reason[] = [];
-	if (dmarc === 'fail')
-		reasons.push(reason('dmarc-fail', `${by} found dmarc=fail${about(authentication.dmarcSubject)}`));
-	if (spf === 'fail') reasons.push(reason('spf-fail', `${by} found spf=fail${about(authentication.spfSubject)}`));
+	if (fromFields > 1) reasons.push(reason('from-repeated', `the mail has ${fromFields} From fields`));
 	if (forgedBelow !== null) {
 		const place = `below ${forgedBelow} Received ${forgedBelow === 1 ? 'field' : 'fields'}`;
 		reasons.push(reason('forged-authentication-results', `results in the name of ${by} stand ${place}: not believed`));
@@ -71,6 +93,6 @@ export function authenticationReasons(authentication: Authentication): Reason[] 
 	return reasons;
 }
 
-function about(subject: string | null): string {
-	return subject === null || subject === '' ? '' : ` for ${quote(subject)}`;
+function about(subject: string | null, word = ' for'): string {
+	return subject === null || subject === '' ? '' : `${word} ${quote(subject)}`;
 }

@@ -6,8 +6,8 @@ import { areRelated } from '../../domain/host-name.ts';
 import type { PartIndex } from '../../domain/part-index';
 import type { LinkMismatch } from '../../domain/scan-facts';
 import type { Reason } from '../../domain/verdict';
+import type { Authentication } from '../authentication/authentication';
 import { quote, reason } from '../evidence.ts';
-import type { Authentication } from './authentication.ts';
 
 const REASON_CAP = 4;
 
@@ -25,7 +25,7 @@ export function linkReasons(index: PartIndex, mismatches: LinkMismatch[], authen
 
 /** Only a proven sender earns the doubt: List-Unsubscribe and From are written by anyone. */
 function isTracker(index: PartIndex, { targetHost }: LinkMismatch, { dmarc }: Authentication): boolean {
-	if (dmarc !== 'pass') return false;
+	if (dmarc.result !== 'pass') return false;
 	return index.bulk || index.from.some(({ email }) => areRelated(domainOf(email), targetHost));
 }
 

@@ -4,8 +4,8 @@ import { type Address, domainOf } from '../../domain/address.ts';
 import { areRelated, ownedName, ownerWord } from '../../domain/host-name.ts';
 import type { PartIndex } from '../../domain/part-index';
 import type { Reason } from '../../domain/verdict';
+import { type Authentication, isDisowned } from '../authentication/authentication.ts';
 import { quote, reason } from '../evidence.ts';
-import type { Authentication } from './authentication.ts';
 
 /** Names longer than this are read up to here: no reader sees more. */
 const NAME_CAP = 256;
@@ -23,7 +23,7 @@ export function senderReasons(index: PartIndex, recipient: string, authenticatio
 	if (from === undefined) return [reason('from-missing', 'the mail has no From address')];
 	if (!isReachable(from.email)) return [reason('from-malformed', `From is no address: “${quote(from.email)}”`)];
 	return [
-		...nameReasons(from, recipient, index.bulk && authentication.dmarc === 'pass'),
+		...nameReasons(from, recipient, index.bulk && authentication.dmarc.result === 'pass'),
 		...forgedReasons(from, recipient, authentication),
 		...replyReasons(from, index),
 	];
@@ -79,9 +79,12 @@ function recipientReasons(name: string, domain: string, recipient: string, words
 	return local.length >= 4 && name.trim() === local ? [reason('recipient-name', words)] : [];
 }
 
-function forgedReasons(from: Address, recipient: string, { dmarc, spf, by }: Authentication): Reason[] {
+function forgedReasons(from: Address, recipient: string, authentication: Authentication): Reason[] {
 	const domain = domainOf(from.email);
-	if (ownedName(domain) !== ownedName(domainOf(recipient)) || (dmarc !== 'fail' && spf !== 'fail')) return [];
+	const { dmarc, spf } = authentication;
+	const by = isDisowned(authentication) ? dmarc.by : dmarc.result !== 'pass' && spf.result === 'fail' ? spf.by : null;
+	if (by === null || authentication.arc.rescuer !== null || ownedName(domain) !== ownedName(domainOf(recipient)))
+		return [];
 	return [reason('own-domain-forged', `From is your own domain ${quote(domain)}, and ${by} found it forged`)];
 }
 

@@ -8,6 +8,7 @@ import {
 	MAIL,
 	MDN,
 	QUOTA,
+	SCAN,
 	SUBMISSION,
 	VACATION,
 	VAPID,
@@ -18,7 +19,7 @@ import { type Problem, problem } from '../../../../workers/domain/problem';
 import { isObject } from './args';
 
 const CAPABILITIES: ReadonlySet<string> = new Set([
-	...[CORE, MAIL, SUBMISSION, VACATION, BLOB, QUOTA, MDN, WEBSOCKET, VAPID, WAYPOST],
+	...[CORE, MAIL, SUBMISSION, VACATION, BLOB, QUOTA, MDN, WEBSOCKET, VAPID, WAYPOST, SCAN],
 ]);
 const ERROR = 'urn:ietf:params:jmap:error:';
 

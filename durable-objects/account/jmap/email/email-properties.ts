@@ -1,6 +1,6 @@
 // Which properties an Email has, and the values of those that the store knows without the raw message.
 import { parseHeaderProperty } from '../../../../workers/domain/header-property';
-import { WAYPOST } from '../../../../workers/domain/jmap';
+import { SCAN, WAYPOST } from '../../../../workers/domain/jmap';
 import { toId } from '../../ids';
 import type { EmailRecord } from '../../store/emails';
 import type { Context } from '../core/context';
@@ -33,10 +33,10 @@ export const STORED: Record<string, Value> = {
 	preview: (email) => email.preview,
 };
 
-/** Waypost's own (docs/jmap.md), for requests that use its capability. */
-export const ADDED: Record<string, Value> = {
-	verdict: (email) => email.verdict,
-	insight: (email) => email.insight,
+/** Waypost's own (docs/jmap.md), for requests that use a capability which has them. */
+const ADDED: Record<string, { value: Value; capabilities: readonly string[] }> = {
+	verdict: { value: (email) => email.verdict, capabilities: [WAYPOST, SCAN] },
+	insight: { value: (email) => email.insight, capabilities: [WAYPOST] },
 };
 
 /** Made from the part index, and from the raw message where header fields or text are asked for. */
@@ -46,19 +46,22 @@ export const BODY_PROPERTIES = ['bodyStructure', 'bodyValues', 'textBody', 'html
 const DEFAULTS = [...Object.keys(STORED), 'bodyValues', 'textBody', 'htmlBody', 'attachments'];
 
 export function defaultProperties(ctx: Pick<Context, 'using'>): string[] {
-	return ctx.using.has(WAYPOST) ? [...DEFAULTS, ...Object.keys(ADDED)] : DEFAULTS;
+	return [...DEFAULTS, ...Object.keys(ADDED).filter((name) => isAdded(name, ctx))];
 }
 
 export function isEmailProperty(name: string, ctx: Pick<Context, 'using'>): boolean {
 	if (Object.hasOwn(STORED, name) || BODY_PROPERTIES.includes(name) || name === 'headers') return true;
-	if (Object.hasOwn(ADDED, name)) return ctx.using.has(WAYPOST);
-	return parseHeaderProperty(name) !== null;
+	return isAdded(name, ctx) || parseHeaderProperty(name) !== null;
+}
+
+function isAdded(name: string, { using }: Pick<Context, 'using'>): boolean {
+	return Object.hasOwn(ADDED, name) && ADDED[name]?.capabilities.some((one) => using.has(one)) === true;
 }
 
 /** undefined: not a property of the store's. */
 export function storedValue(email: EmailRecord, name: string): unknown {
-	const values = Object.hasOwn(STORED, name) ? STORED : ADDED;
-	return Object.hasOwn(values, name) ? values[name]?.(email) : undefined;
+	if (Object.hasOwn(STORED, name)) return STORED[name]?.(email);
+	return Object.hasOwn(ADDED, name) ? ADDED[name]?.value(email) : undefined;
 }
 
 function trueFor(names: readonly string[]): Record<string, true> {

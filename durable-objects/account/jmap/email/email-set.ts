@@ -1,6 +1,7 @@
 // Email/set's own part (RFC 8621 section 4.6): drafts are made; of an email that is there, keywords and mailboxIds change, and
 // everything else stays as it came. It refuses, never repairs.
-import { destroyEmail, refile } from '../../store/change-email';
+import { moveByPerson } from '../../person-moves';
+import { destroyEmail } from '../../store/change-email';
 import { type EmailRecord, emailRecords } from '../../store/emails';
 import type { Step } from '../../store/history';
 import { Tallies } from '../../store/tallies';
@@ -34,7 +35,7 @@ export function emailBatch(ctx: Context, step: Step, _options: unknown, prepared
 			if (email === undefined) return refused(notFound('Email'));
 			const placed = placement(email, patch, mailboxes, ctx);
 			if (!placed.ok) return placed;
-			refile(ctx.db, step, tallies, email, placed);
+			moveByPerson(ctx.db, step, tallies, email, placed, ctx.now());
 			return DONE;
 		},
 		destroy: (id) => {

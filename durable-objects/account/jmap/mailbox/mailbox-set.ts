@@ -1,7 +1,8 @@
 // Mailbox/set (RFC 8621 section 2.5): the tree stays a tree, siblings differ in name, no role is given twice, no email is lost
 // unless its client says so.
 import { toId } from '../../ids';
-import { destroyEmail, refile } from '../../store/change-email';
+import { moveByPerson } from '../../person-moves';
+import { destroyEmail } from '../../store/change-email';
 import { emailRecords } from '../../store/emails';
 import type { Step } from '../../store/history';
 import {
@@ -127,7 +128,7 @@ class Mailboxes implements SetBatch {
 			for (const email of emailRecords(db, ids)) {
 				const mailboxes = email.mailboxes.filter((id) => id !== mailbox);
 				if (mailboxes.length === 0) destroyEmail(db, this.step, tallies, email, now());
-				else refile(db, this.step, tallies, email, { mailboxes, keywords: email.keywords });
+				else moveByPerson(db, this.step, tallies, email, { mailboxes, keywords: email.keywords }, now());
 			}
 		}
 		tallies.flush();

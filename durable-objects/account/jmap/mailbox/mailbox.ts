@@ -5,13 +5,13 @@ import { mailboxRows } from '../../store/mailboxes';
 import type { TypeDescriptor } from '../core/descriptor';
 import { mailboxLister } from './mailbox-query';
 import { mailboxBatch, mailboxOptions, mailboxRefersTo } from './mailbox-set';
-import { COUNTS, mailboxObject, PROPERTIES } from './mailbox-values';
+import { COUNTS, mailboxObject, mailboxProperties } from './mailbox-values';
 
 export const mailbox: TypeDescriptor = {
 	type: 'Mailbox',
 	capability: MAIL,
-	defaultProperties: () => PROPERTIES,
-	isProperty: (name) => PROPERTIES.includes(name),
+	defaultProperties: mailboxProperties,
+	isProperty: (name, ctx) => mailboxProperties(ctx).includes(name),
 	allIds: (db) => mailboxRows(db, null).map((row) => row.id),
 	loader: (properties, _args, ctx) => async (ids) =>
 		new Map(mailboxRows(ctx.db, ids).map((row) => [row.id, mailboxObject(row, properties)])),

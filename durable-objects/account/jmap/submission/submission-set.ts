@@ -1,9 +1,12 @@
 // EmailSubmission/set (RFC 8621 section 7.5): what may be sent goes to the outbox, what has not gone can be called back.
 // It sends nothing itself: ../../sending.ts does, when the time has come.
+import type { Address } from '../../../../workers/domain/address';
 import { MAX_SEND_BYTES } from '../../../../workers/domain/submission';
+import type { EnvelopeAddress } from '../../../../workers/outbound/sender';
 import { isWireAddress } from '../../../../workers/outbound/wire-address';
 import { fromId } from '../../ids';
 import { callBack } from '../../sending';
+import { noteWritten } from '../../store/acquaintances';
 import { type EmailRecord, emailRecords } from '../../store/emails';
 import type { Step } from '../../store/history';
 import { type IdentityRow, identityRows } from '../../store/identities';
@@ -63,8 +66,13 @@ function identityOf(id: unknown, ctx: Context): IdentityRow | null {
 
 const GIVEN = ['identityId', 'emailId', 'envelope'];
 
+/** The server sets undoStatus, but meli writes "final" into every submission, and asks for nothing by it. */
+function isHarmless(name: string, value: unknown): boolean {
+	return name === 'undoStatus' && (value === 'final' || value === 'pending');
+}
+
 function create(object: JsonObject, header: SubmittedHeader | null, ctx: Context, step: Step): Created {
-	const foreign = Object.keys(object).filter((name) => !GIVEN.includes(name));
+	const foreign = Object.keys(object).filter((name) => !GIVEN.includes(name) && !isHarmless(name, object[name]));
 	if (foreign.length > 0) return refused(invalidProperties(foreign, 'A client does not set these.'));
 	const email = emailOf(object.emailId, ctx);
 	const identity = identityOf(object.identityId, ctx);
@@ -80,7 +88,14 @@ function create(object: JsonObject, header: SubmittedHeader | null, ctx: Context
 	const recipients = distinct(rcptTo);
 	const forbidden = mailFromError(mailFrom.email, addresses) ?? recipientsError(recipients);
 	if (forbidden) return refused(forbidden);
+	noteWritten(ctx.db, named(recipients, email), ctx.now());
 	return submit({ email, identity, envelope: envelope.envelope, sendAt: release.sendAt }, object, ctx, step);
+}
+
+/** Recipients with the names that the message gives them. */
+function named(recipients: readonly EnvelopeAddress[], { header }: EmailRecord): Address[] {
+	const names = new Map([...header.to, ...header.cc].map(({ name, email }) => [email.toLowerCase(), name]));
+	return recipients.map(({ email }) => ({ email, name: names.get(email.toLowerCase()) ?? null }));
 }
 
 function unknownIds(email: EmailRecord | null, identity: IdentityRow | null): SetError {

@@ -12,16 +12,26 @@ import { PushClient } from './push-client';
 const NOW = Date.UTC(2100, 0, 1);
 
 /** Watchers on a real store; only the other object is played. */
-async function withWatchers(tell: Tell, act: (watchers: Watchers, change: () => void) => Promise<void>): Promise<void> {
+async function withWatchers(
+	tell: Tell,
+	act: (watchers: Watchers, change: () => void, whisper: () => void) => Promise<void>,
+): Promise<void> {
 	const account = await TestAccount.open();
 	await runInDurableObject(account.stub, async (_: MailAccount, state) => {
 		const db = new Database(state.storage);
 		const watchers = new Watchers(db, tell, () => NOW);
-		const change = () => {
-			commit(db, (step) => step.next('Email'));
+		const change = (isQuiet: boolean) => {
+			commit(db, (step) => {
+				step.isQuiet = isQuiet;
+				step.next('Email');
+			});
 			watchers.note();
 		};
-		await act(watchers, change);
+		await act(
+			watchers,
+			() => change(false),
+			() => change(true),
+		);
 	});
 }
 
@@ -36,9 +46,24 @@ describe('watchers', () => {
 			change();
 			await watchers.tellAll('a');
 			await watchers.tellAll('a');
-			const next = { accountId: 'a', changed: { Email: String(modseq + 1) }, modseq: modseq + 1 };
+			const next = { accountId: 'a', changed: { Email: String(modseq + 1) }, modseq: modseq + 1, isQuiet: false };
 			expect(told).toEqual([next]);
 			expect(watchers.nextDueAt()).toBeNull();
+		});
+	});
+
+	test('hear of what shall wake nobody that it shall not, until something else changed too', async () => {
+		const told: boolean[] = [];
+		const tell: Tell = async (_, { isQuiet }) => told.push(isQuiet) > 0;
+		await withWatchers(tell, async (watchers, change, whisper) => {
+			watchers.watch('home');
+			whisper();
+			await watchers.tellAll('a');
+			whisper();
+			change();
+			whisper();
+			await watchers.tellAll('a');
+			expect(told).toEqual([true, false]);
 		});
 	});
 
@@ -153,8 +178,10 @@ describe('a socket of somebody with two accounts', () => {
 		await client.enable();
 		await other.deliver();
 		expect(await watching(other)).toEqual([]);
-		expect(await other.stub.relayed(other.id, { accountId: home.id, changed: { Email: '9' }, modseq: 9 })).toBe(false);
-		await home.stub.relayed(home.id, { accountId: other.id, changed: { Email: '9' }, modseq: 9 });
+		expect(
+			await other.stub.relayed(other.id, { accountId: home.id, changed: { Email: '9' }, modseq: 9, isQuiet: false }),
+		).toBe(false);
+		await home.stub.relayed(home.id, { accountId: other.id, changed: { Email: '9' }, modseq: 9, isQuiet: false });
 		await client.echo();
 		expect(client.received).toEqual([]);
 	});

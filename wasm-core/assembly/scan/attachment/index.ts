@@ -3,7 +3,8 @@
 import { resetEntries } from './entries';
 import { attachmentRecordsAt, beginFacts, clearFacts, endFacts } from './facts';
 import { closeLayer, feedLayer, openLayer } from './formats';
-import { layerAt } from './layer';
+import { isMarkup } from './kind';
+import { headOf, layerAt } from './layer';
 import { KIND_EICAR } from './layout';
 import { resetSigns } from './signs';
 import { resetUnpacking } from './unpack';
@@ -28,6 +29,19 @@ export function feedAttachment(from: usize, end: usize): void {
 /** Whether more octets would tell more. */
 export function wantsAttachment(): bool {
 	return !layerAt(0).isDone;
+}
+
+/** The attachment's first octets, and how many of them have come. */
+export function attachmentHead(): usize {
+	return headOf(layerAt(0));
+}
+
+export function attachmentHeadBytes(): i32 {
+	return layerAt(0).headBytes;
+}
+
+export function attachmentIsMarkup(): bool {
+	return isMarkup(layerAt(0));
 }
 
 /** `hasEicar`: the test string stands somewhere in it. */

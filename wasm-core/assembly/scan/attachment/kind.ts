@@ -174,7 +174,7 @@ function imageKind(): i32 {
 }
 
 function documentKind(): i32 {
-	const at = pastSpace(headHas(0, '\xef\xbb\xbf') ? head + 3 : head);
+	const at = documentStart();
 	const end = head + headBytes;
 	if (begins(at, end, '%pdf-')) return KIND_PDF;
 	if (begins(at, end, '{\\rt')) return KIND_RTF;
@@ -185,8 +185,18 @@ function documentKind(): i32 {
 	return isUtf16Registry() ? KIND_REGISTRY : textKind(at, end);
 }
 
-/** Past white space, as every lenient reader does. */
-function pastSpace(at: usize): usize {
+/** Whether the first octets that are no blank begin a tag or a declaration: HTML, SVG, or what passes for it. */
+export function isMarkup(layer: Layer): bool {
+	look(layer);
+	const at = documentStart();
+	if (head + headBytes - at < 2 || load<u8>(at) !== 0x3c) return false;
+	const octet: u32 = load<u8>(at, 1);
+	return isLetter(octet) || octet === 0x21 || octet === 0x3f;
+}
+
+/** Past a byte order mark and white space, as every lenient reader does. */
+function documentStart(): usize {
+	let at = headHas(0, '\xef\xbb\xbf') ? head + 3 : head;
 	while (at < head + headBytes && isSpace(load<u8>(at))) at++;
 	return at;
 }

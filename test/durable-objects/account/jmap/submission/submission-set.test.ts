@@ -126,7 +126,7 @@ describe('refused is', () => {
 		['an email that is not there', { emailId: 'E999999' }, ['emailId']],
 		['an identity that is not there', { identityId: 'I999999' }, ['identityId']],
 		['an identity of no id', { identityId: 7 }, ['identityId']],
-		['what the server sets', { sendAt: '2100-01-01T00:00:00Z', undoStatus: 'final' }, ['sendAt', 'undoStatus']],
+		['what the server sets', { sendAt: '2100-01-01T00:00:00Z', undoStatus: 'canceled' }, ['sendAt', 'undoStatus']],
 		['an envelope that is none', { envelope: 'x' }, ['envelope']],
 		['an envelope with what it has not', { envelope: { mailFrom: address('x'), rcptTo: [], size: 5 } }, ['envelope']],
 		['an envelope without recipients’ list', { envelope: { mailFrom: address('a@b.example') } }, ['envelope']],
@@ -141,6 +141,12 @@ describe('refused is', () => {
 		const account = await opened();
 		const error = await refusal(account, { emailId: await write(account), ...object });
 		expect(error).toMatchObject({ type: 'invalidProperties', properties });
+	});
+
+	test('an undoStatus that asks for nothing is taken, and stays the server’s to set', async () => {
+		const account = await opened();
+		const created = await submitted(account, { emailId: await write(account), undoStatus: 'final' });
+		expect(created).toMatchObject({ undoStatus: 'pending' });
 	});
 
 	test('noRecipients: nobody in the envelope, or in the header', async () => {

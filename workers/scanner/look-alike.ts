@@ -1,0 +1,87 @@
+// Names that read alike and are not: what the eye takes two strings for, and whether they are one slip apart. Pure and linear.
+import { ownerWord } from '../domain/host-name.ts';
+import { readableLabel } from '../domain/punycode.ts';
+
+const TEXT_CAP = 256;
+/** Shorter words are one letter from each other all over the world. */
+const SLIP_LENGTH = 5;
+
+/** Characters that stand for another in most fonts, beyond what NFKD undoes. Each pair: what is seen, then who plays it. */
+const PLAYED = new Map(
+	[
+		['a', 'аɑα@4'],
+		['b', 'ьƅ'],
+		['c', 'сϲ'],
+		['d', 'ԁɗ'],
+		['e', 'еҽє3'],
+		['g', 'ɡց9'],
+		['h', 'һհ'],
+		['j', 'ј'],
+		['k', 'кκ'],
+		['l', '1iıіӏɩ|!'],
+		['m', 'м'],
+		['n', 'ոп'],
+		['o', '0оοօ'],
+		['p', 'рρ'],
+		['q', 'ԛ'],
+		['r', 'г'],
+		['s', 'ѕ5$'],
+		['t', 'тτ7'],
+		['u', 'υս'],
+		['v', 'ѵν'],
+		['w', 'ԝω'],
+		['x', 'хχ'],
+		['y', 'уγ'],
+		['z', '2'],
+	].flatMap(([seen = '', players = '']) => [...players].map((player) => [player, seen] as const)),
+);
+
+/** Strings with the same skeleton read the same at a glance (the idea is that of UTS 39; the table is a small one of our own). */
+export function skeleton(text: string): string {
+	const plain = text.slice(0, TEXT_CAP).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+	const played = Array.from(plain, (character) => PLAYED.get(character) ?? character).join('');
+	return played.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/cl/g, 'd');
+}
+
+/** Of a person's name, whatever the order of its words: "Ash, Alice" is Alice Ash. '' for one word: too many share it. */
+export function nameSkeleton(name: string | null): string {
+	const words = (name ?? '').slice(0, TEXT_CAP).split(/[^\p{L}\p{N}]+/u);
+	const some = words.filter((word) => word !== '').map(skeleton);
+	return some.length < 2 ? '' : some.sort().join(' ');
+}
+
+/** Of the word that an owner is known by. '' where it says nothing. */
+export function domainSkeleton(domain: string): string {
+	const word = ownerWord(domain);
+	return word.length < 3 ? '' : skeleton(readableLabel(word));
+}
+
+/**
+ * Whether one domain would be taken for the other: their owners' words read alike, or are one slip apart (a letter left out, put
+ * in, changed, or two swapped). The same word under another ending is no disguise: companies have many.
+ */
+export function isLookAlike(domain: string, known: string): boolean {
+	const [word, real] = [ownerWord(domain), ownerWord(known)];
+	if (word === real || word === '' || real === '') return false;
+	if (domainSkeleton(domain) !== '' && domainSkeleton(domain) === domainSkeleton(known)) return true;
+	return Math.min(word.length, real.length) >= SLIP_LENGTH && isOneSlip(word, real);
+}
+
+/** Whether it adds a word to the other's own: example-support.com beside example.com. */
+export function isExtended(domain: string, known: string): boolean {
+	const [word, real] = [ownerWord(domain), ownerWord(known)];
+	return real.length >= SLIP_LENGTH && (word.startsWith(`${real}-`) || word.endsWith(`-${real}`));
+}
+
+/** server1 and server2 differ on purpose. */
+function isOneSlip(a: string, b: string): boolean {
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	if (long.length - short.length > 1) return false;
+	let at = 0;
+	while (at < short.length && short[at] === long[at]) at += 1;
+	if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+	const isSwap = short[at] === long[at + 1] && short[at + 1] === long[at];
+	if (isSwap) return short.slice(at + 2) === long.slice(at + 2);
+	const areDigits = /\d/.test(short[at] ?? '') && /\d/.test(long[at] ?? '');
+	return !areDigits && short.slice(at + 1) === long.slice(at + 1);
+}
