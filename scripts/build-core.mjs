@@ -1,14 +1,17 @@
 // Builds the WebAssembly core: wasm-core/assembly → wasm-core/build/core.wasm, or with --scalar its twin without vectors, which
 // only tests and the fuzzer read: core-scalar.wasm. Skips when that is newer than every source, unless --force. Checks that
 // the module needs nothing from its host, and does nothing else.
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { phraseTable } from './build-phrases.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const sources = path.join(root, 'wasm-core/assembly');
 const isScalar = process.argv.includes('--scalar');
+/** What the phrase table is made of. */
+const phraseSources = ['scripts/build-phrases.ts', 'wasm-core/phrases.ts', 'workers/domain/look-alikes.ts'];
 const output = path.join(root, 'wasm-core/build', isScalar ? 'core-scalar.wasm' : 'core.wasm');
 
 /** @param {string} file */
@@ -24,11 +27,13 @@ async function modifiedAt(file) {
 async function isUpToDate() {
 	const names = await readdir(sources, { recursive: true });
 	const files = names.filter((name) => name.endsWith('.ts')).map((name) => path.join(sources, name));
-	const times = await Promise.all([...files, fileURLToPath(import.meta.url)].map(modifiedAt));
+	const others = phraseSources.map((name) => path.join(root, name));
+	const times = await Promise.all([...files, ...others, fileURLToPath(import.meta.url)].map(modifiedAt));
 	return (await modifiedAt(output)) > Math.max(...times);
 }
 
 async function build() {
+	await writeFile(path.join(root, 'wasm-core/build/phrase-table.ts'), phraseTable());
 	const { error, stderr } = await asc.main(
 		[
 			path.join('wasm-core/assembly/index.ts'),

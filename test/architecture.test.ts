@@ -30,7 +30,7 @@ const ROOMS: Record<string, { allowed: string[]; types?: string[] }> = {
 		],
 		types: ['workers/env'],
 	},
-	'wasm-core/assembly/': { allowed: ['wasm-core/assembly/'] },
+	'wasm-core/assembly/': { allowed: ['wasm-core/assembly/', 'wasm-core/build/phrase-table'] },
 	'wasm-core/': { allowed: ['wasm-core/', 'workers/domain/'] },
 	'site/': { allowed: ['site/', 'workers/domain/'] },
 	'local/': { allowed: ['local/'] },

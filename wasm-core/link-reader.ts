@@ -5,6 +5,7 @@ import { innerHost, isAddress, type ReadHost } from './link-hosts.ts';
 
 const KINDS = at.LINK_KIND_NAMES.split(' ') as LinkKind[];
 const SCHEMES = at.SCHEME_NAMES.split(' ') as LinkScheme[];
+const NO_MARKS: LinkMark[] = [];
 const WEB_PORTS = [0, 80, 443];
 
 /** A string of the link heap. */
@@ -56,14 +57,14 @@ function readLink(
 		innerHost: isWeb ? innerHost(url, readHost) : null,
 		text: textAt(view.getUint32(record + at.LINK_TEXT_AT, true), view.getUint16(record + at.LINK_TEXT_BYTES, true)),
 		times: view.getUint32(record + at.LINK_TIMES, true),
-		marks: [
-			...writtenMarks(misled.has(host) ? marks : marks & ~at.LINK_MARK_MISMATCH),
-			...(isWeb ? hostMarks(host, rawHost, marks, view.getUint16(record + at.LINK_PORT, true)) : []),
-		],
+		marks: writtenMarks(misled.has(host) ? marks : marks & ~at.LINK_MARK_MISMATCH).concat(
+			isWeb ? hostMarks(host, rawHost, marks, view.getUint16(record + at.LINK_PORT, true)) : NO_MARKS,
+		),
 	};
 }
 
 function writtenMarks(marks: number): LinkMark[] {
+	if ((marks & ~at.LINK_MARK_PERCENT_HOST) === 0) return NO_MARKS;
 	const list: LinkMark[] = [];
 	if (marks & at.LINK_MARK_MISMATCH) list.push('mismatch');
 	if (marks & at.LINK_MARK_USERINFO) list.push('userinfo');

@@ -1,12 +1,20 @@
 // Reads the scanner's records (assembly/scan/layout.ts) out of WASM memory as facts. No judgement here.
 // Hosts become what a browser would look up: percent signs and case are undone by the core, Unicode and odd numbers here.
 import { areRelated } from '../workers/domain/host-name.ts';
-import type { BodyFact, ContentCounts, LinkMismatch, ScanFacts } from '../workers/domain/scan-facts';
+import {
+	type BodyFact,
+	type ContentCounts,
+	type LinkMismatch,
+	NO_COUNTS,
+	type PhraseFact,
+	type ScanFacts,
+} from '../workers/domain/scan-facts.ts';
 import { RECORDS_BYTES } from './assembly/scan/attachment/layout.ts';
 import * as at from './assembly/scan/layout.ts';
 import { readAttachments } from './attachment-reader.ts';
 import { hostReader, type ReadHost } from './link-hosts.ts';
 import { readLinks } from './link-reader.ts';
+import { PHRASE_LIST, PHRASES } from './phrases.ts';
 
 /** What the reader needs of the core's exports. */
 export interface ScanExports {
@@ -15,6 +23,10 @@ export interface ScanExports {
 	/** Address of the attachments' records. */
 	attachmentRecords(): number;
 }
+
+const CATEGORIES = Object.keys(PHRASES);
+/** In the order of layout.ts's SET_ numbers. */
+const PLACES = ['body', 'attached', 'heading'] as const;
 
 /** What is counted, in the order of layout.ts's MARK_ numbers. */
 const COUNTS: readonly (keyof ContentCounts)[] = [
@@ -49,6 +61,7 @@ const COUNTS: readonly (keyof ContentCounts)[] = [
 	'greek',
 	'eastAsian',
 	'otherScript',
+	'phone',
 ];
 
 /** The facts that stand in the scanner's records. */
@@ -72,7 +85,10 @@ export function readScanFacts(exports: ScanExports, memory: WebAssembly.Memory):
 		linksCut: (flags & at.FLAG_LINK_CAP) !== 0,
 		bodies: readBodies(view),
 		content: readCounts(view, at.MARK_RECORDS),
-		attached: readCounts(view, at.MARK_RECORDS + 4 * at.MARK_COUNT),
+		attached: readCounts(view, at.MARK_RECORDS + at.SET_ATTACHED * 4 * at.MARK_COUNT),
+		heading: readCounts(view, at.MARK_RECORDS + at.SET_HEADING * 4 * at.MARK_COUNT),
+		phrases: readPhrases(view),
+		coinAddress: readCoin(view),
 	};
 }
 
@@ -95,9 +111,27 @@ function textAt(view: DataView, offset: number, bytes: number): string {
 }
 
 function readCounts(view: DataView, offset: number): ContentCounts {
-	return Object.fromEntries(
-		COUNTS.map((name, index) => [name, view.getUint32(offset + 4 * index, true)]),
-	) as unknown as ContentCounts;
+	const counts = { ...NO_COUNTS };
+	for (const [index, name] of COUNTS.entries()) counts[name] = view.getUint32(offset + 4 * index, true);
+	return counts;
+}
+
+function readPhrases(view: DataView): PhraseFact[] {
+	const facts: PhraseFact[] = [];
+	for (const [set, place] of PLACES.entries()) {
+		for (let category = 0; category < CATEGORIES.length; category++) {
+			const record = at.PHRASE_RECORDS + (set * at.PHRASE_CATEGORY_CAP + category) * at.PHRASE_BYTES;
+			const different = view.getUint16(record + at.PHRASE_DIFFERENT, true);
+			const entry = different > 0 ? PHRASE_LIST[view.getUint16(record + at.PHRASE_FIRST, true) - 1] : undefined;
+			if (entry !== undefined) facts.push({ category: entry.category, place, different, first: entry.phrase });
+		}
+	}
+	return facts;
+}
+
+function readCoin(view: DataView): string | null {
+	const bytes = view.getUint32(at.OFFSET_COIN, true);
+	return bytes === 0 ? null : textAt(view, at.COIN, bytes);
 }
 
 function readBodies(view: DataView): BodyFact[] {

@@ -86,3 +86,19 @@ function inputPages(core: ScanModule, bytes: number): number {
 	if (lacking > 0) core.memory.grow(Math.ceil(lacking / PAGE));
 	return core.memory.buffer.byteLength;
 }
+
+/** How many times as long eight times the input takes: the best of some rounds each, for whatever else runs only slows one down. */
+export function scaling(work: (times: number) => void, times: number): number {
+	const measure = (count: number) => {
+		const begun = performance.now();
+		work(count);
+		return performance.now() - begun;
+	};
+	work(times);
+	const best = { small: Number.POSITIVE_INFINITY, large: Number.POSITIVE_INFINITY };
+	for (let round = 0; round < 4; round++) {
+		best.small = Math.min(best.small, measure(times));
+		best.large = Math.min(best.large, measure(8 * times));
+	}
+	return best.large / best.small;
+}

@@ -9,7 +9,7 @@ import { openOctets } from '../domain/blob-octets';
 import type { Part } from '../domain/part-index';
 import { accountStub } from './account-stub';
 import { mayOpen } from './download';
-import { notFound } from './problems';
+import { notFound, withheld } from './problems';
 import type { Call, Route } from './routes';
 import { type Pictures, viewDocument } from './view-document';
 
@@ -26,6 +26,7 @@ async function view(call: Call, person: Person): Promise<Response> {
 	const email = await accountStub(call.env, accountId).emailParts(accountId, emailId);
 	const part = /^\d{1,6}$/.test(place) ? email?.parts[Number(place)] : undefined;
 	if (!email || part?.type !== 'text/html') return notFound();
+	if (email.withheld.includes(Number(place))) return withheld();
 	const cut = part.bodyEnd - part.bodyStart > MAX_OCTETS;
 	const end = cut ? part.bodyStart + MAX_OCTETS : part.bodyEnd;
 	const octets = await openOctets(call.env.MAIL, core, {

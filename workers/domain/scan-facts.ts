@@ -222,12 +222,46 @@ export interface ContentCounts {
 	download: number;
 	/** Unbroken runs of base64 in scripts, a kilobyte or longer. */
 	longBase64: number;
+	/** Telephone numbers soon after words that ask to call. */
+	phone: number;
 	/** Letters beyond ASCII. */
 	latin: number;
 	cyrillic: number;
 	greek: number;
 	eastAsian: number;
 	otherScript: number;
+}
+
+/** What a phrase is said for (wasm-core/phrases.ts). */
+export type PhraseCategory =
+	| 'credentials'
+	| 'suspended'
+	| 'urgency'
+	| 'payment'
+	| 'call'
+	| 'gift-card'
+	| 'advance-fee'
+	| 'crypto'
+	| 'job'
+	| 'loan'
+	| 'pharma'
+	| 'extortion'
+	| 'parcel'
+	| 'offer'
+	| 'click'
+	| 'greeting'
+	| 'impostor'
+	| 'bulk'
+	| 'script';
+
+export interface PhraseFact {
+	category: PhraseCategory;
+	/** Where it stands; 'heading' is the subject and the name in From. */
+	place: 'body' | 'attached' | 'heading';
+	/** How many different phrases of the category stand there. */
+	different: number;
+	/** The first one, as the list of phrases has it. */
+	first: string;
 }
 
 /** What the octets of a body that a reader is shown say about its charset. */
@@ -265,6 +299,11 @@ export interface ScanFacts {
 	content: ContentCounts;
 	/** Of all attachments that are pages. */
 	attached: ContentCounts;
+	/** Of the subject and the name in From, as plain text. */
+	heading: ContentCounts;
+	phrases: PhraseFact[];
+	/** The first words of a body that are built like a bitcoin or an ethereum address; null where none are. */
+	coinAddress: string | null;
 }
 
 export const NO_COUNTS: ContentCounts = {
@@ -294,6 +333,7 @@ export const NO_COUNTS: ContentCounts = {
 	refresh: 0,
 	download: 0,
 	longBase64: 0,
+	phone: 0,
 	latin: 0,
 	cyrillic: 0,
 	greek: 0,
@@ -314,4 +354,7 @@ export const UNSCANNED: ScanFacts = {
 	bodies: [],
 	content: NO_COUNTS,
 	attached: NO_COUNTS,
+	heading: NO_COUNTS,
+	phrases: [],
+	coinAddress: null,
 };

@@ -62,6 +62,7 @@ import {
 } from '../layout';
 import { HEADER, INPUT, MESSAGE } from '../memory';
 import { DASH } from '../octets';
+import { scanHeading } from '../scan/heading';
 import { scanPartOpen, scanReset } from '../scan/index';
 import { resetStrings, storeAbsent } from '../strings';
 import {
@@ -146,6 +147,7 @@ export function finish(): void {
 	else finishBody();
 	closeAbove(0, base);
 	store<i32>(MESSAGE, base, MESSAGE_RAW_BYTES);
+	if (scans) scanHeading();
 }
 
 /** An empty message record. Forms (forms.ts) begin with it too. */

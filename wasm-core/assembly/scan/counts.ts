@@ -1,17 +1,17 @@
-// Counts what a part shows, each kind of thing in its own number of the records: bodies apart from attached pages.
-import { MARK_COUNT, MARK_RECORDS } from './layout';
+// Counts what a place shows, each kind of thing in its own number of the records: bodies, attached pages and the heading apart.
+import { MARK_COUNT, MARK_RECORDS, SET_COUNT } from './layout';
 import { recordsAt } from './records';
 
 let set: usize = 0;
 
 export function clearCounts(): void {
-	set = recordsAt() + MARK_RECORDS;
-	memory.fill(set, 0, 2 * 4 * MARK_COUNT);
+	countFor(0);
+	memory.fill(set, 0, SET_COUNT * 4 * MARK_COUNT);
 }
 
-/** Where the octets to come are counted. */
-export function countFor(isAttachment: bool): void {
-	set = recordsAt() + MARK_RECORDS + (isAttachment ? 4 * MARK_COUNT : 0);
+/** Where what comes is counted: SET_*. */
+export function countFor(place: i32): void {
+	set = recordsAt() + MARK_RECORDS + <usize>(place * 4 * MARK_COUNT);
 }
 
 export function count(mark: i32): void {

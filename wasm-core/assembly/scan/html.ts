@@ -10,9 +10,19 @@ import {
 	valueOctet,
 	valueRun,
 } from './attribute';
-import { ANCHOR, BREAK, countElement, elementNamed, RAW, SIBLING, VOID } from './element';
+import { ANCHOR, BREAK, countElement, elementNamed, RAW, SCRIPT, SIBLING, VOID } from './element';
 import { find, isLetter, isSpace, lower } from './octet';
-import { breakBetween, commentBetween, endText, openText, tagBetween, textOctet, textRun } from './shown-text';
+import { closeScript, openScript, scriptOctet, scriptRun } from './raw-text';
+import {
+	breakBetween,
+	closeText,
+	commentBetween,
+	endText,
+	openText,
+	tagBetween,
+	textOctet,
+	textRun,
+} from './shown-text';
 import { closeElement, openElement, resetVisibility } from './visibility';
 
 const TEXT: i32 = 0;
@@ -56,15 +66,16 @@ let rawTag: u64 = 0;
 /** Dashes seen in a row inside a comment, up to 2; `--!` counts as 3. */
 let dashes: i32 = 0;
 
-export function openHtml(): void {
+/** `set`: SET_*, where it counts. */
+export function openHtml(set: i32): void {
 	state = TEXT;
-	openText(true);
+	openText(true, set);
 	resetVisibility();
 }
 
 /** The end of the input ends the tag that it cut, if any, without effect, and the link that is open. */
 export function closeHtml(): void {
-	endText();
+	closeText();
 	closeAnchor();
 }
 
@@ -85,8 +96,14 @@ function run(at: usize, end: usize): usize {
 	if (state === VALUE_DOUBLE) return valueRun(at, end, DOUBLE_QUOTE);
 	if (state === VALUE_SINGLE) return valueRun(at, end, SINGLE_QUOTE);
 	if (state === COMMENT) return dashes === 0 ? find(at, end, DASH) : at;
-	if (state === RAW_TEXT) return find(at, end, LESS);
+	if (state === RAW_TEXT) return runRaw(at, end);
 	return state === BOGUS_COMMENT ? find(at, end, GREATER) : at;
+}
+
+function runRaw(at: usize, end: usize): usize {
+	const stop = find(at, end, LESS);
+	if ((element & SCRIPT) !== 0) scriptRun(at, stop);
+	return stop;
 }
 
 /** Text, and every tag in it up to its first attribute. */
@@ -334,6 +351,7 @@ function endTag(): void {
 	if ((element & RAW) === 0) return;
 	rawTag = tag;
 	state = RAW_TEXT;
+	if ((element & SCRIPT) !== 0) openScript();
 }
 
 function endComment(): void {
@@ -369,6 +387,7 @@ function stepInComment(octet: u32): void {
 function stepRaw(octet: u32): void {
 	if (state === RAW_TEXT) {
 		if (octet === LESS) state = RAW_OPEN;
+		else if ((element & SCRIPT) !== 0) scriptOctet(octet);
 	} else if (state === RAW_OPEN) {
 		tag = 0;
 		tagLetters = 0;
@@ -384,7 +403,8 @@ function stepRawName(octet: u32): void {
 	}
 	const isOver = tag === rawTag && (isSpace(octet) || octet === SLASH || octet === GREATER);
 	state = isOver ? BEFORE_ATTRIBUTE : octet === LESS ? RAW_OPEN : RAW_TEXT;
+	if (!isOver) return;
+	if ((element & SCRIPT) !== 0) closeScript();
 	isEndTag = true;
-	element = isOver ? elementNamed(tag) : 0;
-	if (isOver) stepBeforeAttribute(octet);
+	stepBeforeAttribute(octet);
 }

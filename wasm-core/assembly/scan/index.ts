@@ -14,13 +14,15 @@ import {
 } from './attachment/index';
 import { HEAD_CAP } from './attachment/layer';
 import { OPAQUE_CAP } from './attachment/layout';
-import { clearCounts, countFor } from './counts';
+import { clearCoin } from './coin';
+import { clearCounts } from './counts';
 import { closeHtml, feedHtml, openHtml } from './html';
-import { BODY_HTML, FLAG_GTUBE, LINK_MARK_ATTACHED, PAGE_CAP } from './layout';
+import { BODY_HTML, FLAG_GTUBE, LINK_MARK_ATTACHED, PAGE_CAP, SET_ATTACHED, SET_BODY } from './layout';
 import { markLinks } from './link';
 import { clearLinks } from './link-records';
+import { clearPhrases } from './phrases';
 import { clearRecords, raiseFlag, recordBody, recordsAt } from './records';
-import { endText, openText, textMarks, textRun } from './shown-text';
+import { closeText, openText, textMarks, textRun } from './shown-text';
 import { feedSignatures, hasEicar, hasGtube, openSignatures } from './signature';
 
 /** Of an attachment: whether it is read as a page. Where its type does not say so, its first octets must. */
@@ -43,6 +45,8 @@ export function scanReset(): void {
 	openPart = -1;
 	clearRecords();
 	clearCounts();
+	clearPhrases();
+	clearCoin();
 	clearLinks();
 	resetAttachments();
 }
@@ -62,11 +66,10 @@ export function scanPartOpen(part: i32, isHtml: bool, isText: bool, isAttachment
 	page = isAttachment ? MAY_BE_PAGE : NO_PAGE;
 	shown = 0;
 	openSignatures();
-	countFor(isAttachment);
 	markLinks(isAttachment ? LINK_MARK_ATTACHED : 0);
 	if (isFile) openAttachment(part);
-	if (readsHtml) openHtml();
-	else if (readsText) openText(false);
+	if (readsHtml) openHtml(SET_BODY);
+	else if (readsText) openText(false, SET_BODY);
 }
 
 /** The next octets of the open part, transfer encoding undone, charset untouched. Ignored where no part is open. */
@@ -103,7 +106,7 @@ function stopAt(cap: u64, from: usize, end: usize): usize {
 function openPage(): void {
 	page = isDeclaredHtml || attachmentIsMarkup() ? PAGE : NO_PAGE;
 	if (page === NO_PAGE) return;
-	openHtml();
+	openHtml(SET_ATTACHED);
 	feedHtml(attachmentHead(), attachmentHead() + attachmentHeadBytes());
 }
 
@@ -117,7 +120,7 @@ export function scanPartClose(): void {
 	if (openPart < 0) return;
 	if (page === MAY_BE_PAGE) openPage();
 	if (readsHtml || page === PAGE) closeHtml();
-	else if (readsText) endText();
+	else if (readsText) closeText();
 	if (isBody) recordBody(openPart, textMarks() | (readsHtml ? BODY_HTML : 0));
 	if (isBody && hasGtube()) raiseFlag(FLAG_GTUBE);
 	if (isFile) closeAttachment(hasEicar());

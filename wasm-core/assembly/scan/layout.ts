@@ -5,6 +5,13 @@
 //                       4  u32 linkCount       counted up to LINK_CAP
 //                       8  u32 mismatchCount   0 … MISMATCH_CAP
 //                      16  MISMATCH_CAP × mismatch record
+//                    8272  3 × MARK_COUNT × u32      MARK_*: of bodies, of attached pages, of the heading
+//                    8848  BODY_CAP × body record
+//                    8976  u32 linkRecords, u32 linkHeapBytes, u32 bodyCount, u32 coinBytes
+//                    8992  3 × PHRASE_CATEGORY_CAP × phrase record, of the same places
+//                    9280  COIN_CAP octets        what is built like a coin's address
+//                    9344  LINK_RECORD_CAP × link record
+//                   17536  LINK_HEAP_BYTES of URLs, hosts and texts
 //
 //     mismatch record, 516 octets
 //       0  u16 shownBytes
@@ -16,9 +23,9 @@
 //       0  u32 urlAt    in the link heap          0  u32 part   index into PartIndex.parts
 //       4  u32 textAt   in the link heap          4  u32 marks  BODY_*
 //       8  u16 urlBytes
-//      10  u16 hostBytes, right after the URL
-//      12  u16 textBytes
-//      14  u16 port     0: none was named
+//      10  u16 hostBytes, right after the URL   phrase record, 4 octets, one for each category
+//      12  u16 textBytes                          0  u16 different  phrases of that category
+//      14  u16 port     0: none was named         2  u16 first      number of the first one
 //      16  u8  kind     LINK_*
 //      17  u8  scheme   SCHEME_*
 //      18  u16 marks    LINK_MARK_*
@@ -150,17 +157,32 @@ export const MARK_CYRILLIC = 27;
 export const MARK_GREEK = 28;
 export const MARK_EAST_ASIAN = 29;
 export const MARK_OTHER_SCRIPT = 30;
-export const MARK_REPLACED = 31;
+export const MARK_PHONE = 31;
 export const MARK_COUNT = 48;
 
+/** Where things are counted: bodies, attached pages, and the subject with the name in From. */
+export const SET_BODY = 0;
+export const SET_ATTACHED = 1;
+export const SET_HEADING = 2;
+export const SET_COUNT = 3;
+
+export const PHRASE_CATEGORY_CAP = 24;
+export const PHRASE_DIFFERENT = 0;
+export const PHRASE_FIRST = 2;
+export const PHRASE_BYTES = 4;
+export const COIN_CAP = 64;
+
 export const MARK_RECORDS = 8272;
-export const BODY_RECORDS = 8656;
-export const OFFSET_LINK_RECORDS = 8784;
-export const OFFSET_LINK_HEAP = 8788;
-export const OFFSET_BODIES = 8792;
-export const LINK_RECORDS = 8800;
-export const LINK_HEAP = 16992;
-export const RECORDS_BYTES = 148064;
+export const BODY_RECORDS = 8848;
+export const OFFSET_LINK_RECORDS = 8976;
+export const OFFSET_LINK_HEAP = 8980;
+export const OFFSET_BODIES = 8984;
+export const OFFSET_COIN = 8988;
+export const PHRASE_RECORDS = 8992;
+export const COIN = 9280;
+export const LINK_RECORDS = 9344;
+export const LINK_HEAP = 17536;
+export const RECORDS_BYTES = 148608;
 
 /** Octets of an attached page that are read as one: what it hides and where it leads stands near its beginning. */
 export const PAGE_CAP = 262144;

@@ -72,15 +72,35 @@ export function takeLinkOctet(octet: u32): void {
 export function linkRun(at: usize, end: usize, quote: u32): usize {
 	if (inReference()) return at;
 	while (at < end) {
-		if (isCut && isTargetOver()) return find(at, end, quote);
-		const next = targetRun(at, end);
-		for (; at < next; at++) keepPlain(load<u8>(at));
-		if (at === end) break;
+		const next = isTargetOver() ? pathRun(at, end, quote) : hostRun(at, end);
+		if (next === end) return end;
+		at = next;
 		const octet: u32 = load<u8>(at);
 		if (octet === quote || octet === AMPERSAND) break;
 		takeLinkOctet(octet);
 		at++;
 	}
+	return at;
+}
+
+function hostRun(at: usize, end: usize): usize {
+	const next = targetRun(at, end);
+	for (; at < next; at++) keepPlain(load<u8>(at));
+	return next;
+}
+
+/** Nothing can change the host any more: octets are only kept, as long as there is room, and then only passed. */
+function pathRun(at: usize, end: usize, quote: u32): usize {
+	if (isCut) return find(at, end, quote);
+	const stop = min(end, at + (URL_CAP - urlBytes));
+	let to = url + urlBytes;
+	const start = to;
+	for (; at < stop; at++) {
+		const octet: u32 = load<u8>(at);
+		if (octet <= SPACE || octet === quote || octet === AMPERSAND) break;
+		store<u8>(to++, octet);
+	}
+	urlBytes += <i32>(to - start);
 	return at;
 }
 

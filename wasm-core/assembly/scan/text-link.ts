@@ -44,6 +44,11 @@ export function mayBeginLink(code: u32): void {
 	recent = (recent << 8) | (code < 0x80 ? code | 0x20 : 0xff);
 }
 
+/** Whether the last word is "bc", which bech32 addresses begin with. */
+export function followsBc(): bool {
+	return <u32>(recent & 0xffff) === 0x6263 && !isWord(<u32>(recent >> 16) & 0xff);
+}
+
 function isWord(octet: u32): bool {
 	return isLetter(octet) || isDigit(octet);
 }

@@ -1,6 +1,7 @@
 // Email/get's own part (RFC 8621 section 4.2): rows first and at once, then whatever needs the raw message.
 import { rawKey } from '../../../../workers/domain/blob';
 import { type BodyRecord, bodyRecords, type EmailRecord, emailRecords } from '../../store/emails';
+import { withheldParts } from '../../withheld';
 import type { Args, JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import type { Loader } from '../core/descriptor';
@@ -40,6 +41,8 @@ async function emailObject(
 	return object;
 }
 
-function sourceOf({ blobId, size }: EmailRecord, body: BodyRecord, ctx: Context): BodySource {
-	return { blobId, body, read: rawReader(ctx.mail, rawKey(ctx.accountId, blobId), size) };
+function sourceOf(email: EmailRecord, body: BodyRecord, ctx: Context): BodySource {
+	const { blobId, size } = email;
+	const read = rawReader(ctx.mail, rawKey(ctx.accountId, blobId), size);
+	return { blobId, body, withheld: withheldParts(email), read };
 }
