@@ -8,6 +8,7 @@ import type { Loader } from '../core/descriptor';
 import { type BodyAsked, type BodySource, bodyProperties, needsBody, readBodyAsked } from './email-body';
 import { storedValue } from './email-properties';
 import { rawReader } from './raw-message';
+import { verdictHeader } from './verdict-header';
 
 /** Emails whose raw messages are read at the same time. */
 const CONCURRENCY = 6;
@@ -37,7 +38,10 @@ async function emailObject(
 ): Promise<JsonObject> {
 	const object: JsonObject = {};
 	const made = body === undefined ? null : await bodyProperties(sourceOf(email, body, ctx), asked, ctx);
-	for (const name of asked.properties) object[name] = made?.(name) ?? storedValue(email, name) ?? null;
+	for (const name of asked.properties) {
+		const judged = verdictHeader(email, name, ctx);
+		object[name] = judged === undefined ? (made?.(name) ?? storedValue(email, name) ?? null) : judged;
+	}
 	return object;
 }
 
