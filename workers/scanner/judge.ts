@@ -14,6 +14,9 @@ import { authenticationReasons } from './rules/authentication.ts';
 import { linkReasons } from './rules/links.ts';
 import { senderReasons } from './rules/sender.ts';
 import { isCertain, isCondemning, threatReasons } from './rules/threats.ts';
+import { wordReasons } from './rules/words.ts';
+import type { FeatureSet } from './words/feature-set';
+import type { WordModel } from './words/model';
 
 export interface JudgeSettings {
 	/** The platform's authserv-id (RFC 8601 section 2.5), the only one whose results count. */
@@ -25,6 +28,8 @@ export interface JudgeSettings {
 	 * Cloudflare Email Routing writes one.
 	 */
 	platformReceived?: number;
+	/** The classifier with what it reads; without it the rules are all there is. */
+	words?: { model: WordModel; features: FeatureSet };
 	/** What authenticate() found; without it the platform's own results are all there is. */
 	authentication?: Authentication;
 	/** The envelope's sender; '' where it has none. */
@@ -40,19 +45,39 @@ const DANGER_WEIGHT = 2;
 export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSettings): Verdict {
 	if (!facts.scanned) return NOT_SCANNED;
 	const authentication = settings.authentication ?? readPlatform(index, facts, settings);
+	const found = contentReasons(index, facts, settings.recipient, authentication);
 	const reasons = [
-		...testReasons(facts),
-		...attachmentReasons(index, facts.attachments),
-		...linkReasons(index, facts.mismatches, authentication),
-		...senderReasons(index, settings.recipient, authentication),
+		...found,
+		...(settings.words ? wordReasons(settings.words, found) : []),
 		...authenticationReasons(authentication, settings.recipient),
 		...threatReasons(suspectsOf(index, facts, settings), settings.threats ?? null),
 	];
 	reasons.push(...credit(reasons, authentication));
 	const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
 	const checked = summaryOf(authentication);
-	const verdict: Verdict = { action: actionFor(score, reasons), score, reasons, scanned: true };
-	return checked.length > 0 ? { ...verdict, authentication: checked } : verdict;
+	return {
+		action: actionFor(score, reasons),
+		score,
+		reasons,
+		scanned: true,
+		...(settings.words ? { probability: settings.words.model.probability(score) } : {}),
+		...(checked.length > 0 ? { authentication: checked } : {}),
+	};
+}
+
+/** What the rules find in the mail itself. */
+export function contentReasons(
+	index: PartIndex,
+	facts: ScanFacts,
+	recipient: string,
+	authentication: Authentication,
+): Reason[] {
+	return [
+		...testReasons(facts),
+		...attachmentReasons(index, facts.attachments),
+		...linkReasons(index, facts.mismatches, authentication),
+		...senderReasons(index, recipient, authentication),
+	];
 }
 
 function actionFor(score: number, reasons: readonly Reason[]): Action {
