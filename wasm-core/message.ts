@@ -164,7 +164,12 @@ export class Message {
 	facts(): ScanFacts {
 		const core = this.#opened();
 		const seen = this.#scanned ? { scanned: true, ...readScanFacts(core.exports, core.exports.memory) } : {};
-		return { ...UNSCANNED, ...seen, authenticationResults: readAuthenticationResults(core, this.#strings) };
+		return {
+			...UNSCANNED,
+			...seen,
+			rawHeader: this.#scanned && (this.#int(layout.MESSAGE_FLAGS) & layout.FLAG_RAW_HEADER) !== 0,
+			authenticationResults: readAuthenticationResults(core, this.#strings),
+		};
 	}
 
 	#int(field: number): number {

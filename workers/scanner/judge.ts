@@ -11,8 +11,13 @@ import type { ThreatFilter } from './feeds/filter';
 import { suspectsOf } from './feeds/suspects.ts';
 import { attachmentReasons } from './rules/attachments.ts';
 import { authenticationReasons } from './rules/authentication.ts';
+import { brandReasons } from './rules/brand-spoof.ts';
+import { contentReasons } from './rules/content.ts';
+import { linkTargetReasons } from './rules/link-targets.ts';
 import { linkReasons } from './rules/links.ts';
+import { phraseReasons } from './rules/phrases.ts';
 import { senderReasons } from './rules/sender.ts';
+import { structureReasons } from './rules/structure.ts';
 import { isCertain, isCondemning, threatReasons } from './rules/threats.ts';
 
 export interface JudgeSettings {
@@ -40,11 +45,17 @@ const DANGER_WEIGHT = 2;
 export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSettings): Verdict {
 	if (!facts.scanned) return NOT_SCANNED;
 	const authentication = settings.authentication ?? readPlatform(index, facts, settings);
+	const sender = senderReasons(index, settings.recipient, authentication);
 	const reasons = [
 		...testReasons(facts),
 		...attachmentReasons(index, facts.attachments),
 		...linkReasons(index, facts.mismatches, authentication),
-		...senderReasons(index, settings.recipient, authentication),
+		...linkTargetReasons(index, facts, settings.recipient),
+		...contentReasons(index, facts),
+		...phraseReasons(index, facts),
+		...sender,
+		...structureReasons(index, settings),
+		...brandReasons(index, facts, sender),
 		...authenticationReasons(authentication, settings.recipient),
 		...threatReasons(suspectsOf(index, facts, settings), settings.threats ?? null),
 	];

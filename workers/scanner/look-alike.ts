@@ -3,6 +3,8 @@ import { ownerWord } from '../domain/host-name.ts';
 import { readableLabel } from '../domain/punycode.ts';
 
 const TEXT_CAP = 256;
+/** Most words of most mail: of them only the i plays another letter. */
+const PLAIN_WORD = /^[a-zA-Z]{1,256}$/;
 /** Shorter words are one letter from each other all over the world. */
 const SLIP_LENGTH = 5;
 
@@ -38,9 +40,15 @@ const PLAYED = new Map(
 
 /** Strings with the same skeleton read the same at a glance (the idea is that of UTS 39; the table is a small one of our own). */
 export function skeleton(text: string): string {
+	if (PLAIN_WORD.test(text)) return joined(text.toLowerCase().replaceAll('i', 'l'));
 	const plain = text.slice(0, TEXT_CAP).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
 	const played = Array.from(plain, (character) => PLAYED.get(character) ?? character).join('');
-	return played.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/cl/g, 'd');
+	return joined(played);
+}
+
+/** Letters that close up to another one. */
+function joined(text: string): string {
+	return text.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd');
 }
 
 /** Of a person's name, whatever the order of its words: "Ash, Alice" is Alice Ash. '' for one word: too many share it. */
