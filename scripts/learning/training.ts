@@ -1,14 +1,14 @@
 // Fits the words to labelled mail on top of what the rules say, and turns the fit into points.
 import { JUNK_SCORE } from '../../workers/domain/verdict.ts';
 import { type Calibration, calibrate } from './calibration.ts';
-import { type Example, type Examples, FOLDS, rowsOf } from './examples.ts';
 import { OWN_SOURCE } from './corpus.ts';
+import { type Example, type Examples, FOLDS, rowsOf } from './examples.ts';
 import { fitLogistic, logits } from './logistic.ts';
 import { type Scored, thresholdAt } from './rates.ts';
 
 /** What a point of a rule says, as a logit. The words learn what is missing, and where the rules say too much. */
 export const LOGITS_PER_POINT = 0.5;
-const L2 = 0.01;
+const L2 = 0.005;
 const MAX_ITERATIONS = 60;
 /** The share of good mail that may be called junk, on mail that was not learnt from. */
 export const FALSE_POSITIVES = 0.0028;
