@@ -228,7 +228,12 @@ describe('sender authentication', () => {
 		dnsOf({ zone });
 		const verdict = await verdictOf(traced + LETTER, withDns);
 		expect(verdict).toMatchObject({ action: 'junk' });
-		expect(verdict.reasons.map(({ rule }) => rule)).toEqual(['dmarc-fail-reject', 'spf-fail', 'iprev-none', 'first-time-sender']);
+		expect(verdict.reasons.map(({ rule }) => rule)).toEqual([
+			'dmarc-fail-reject',
+			'spf-fail',
+			'iprev-none',
+			'first-time-sender',
+		]);
 	});
 
 	it('asks nothing without DNS, and nothing of mail that an account here wrote', async () => {
