@@ -167,7 +167,8 @@ export class Message {
 		if (!this.#scanned) return { ...UNSCANNED, authenticationResults };
 		const seen = readScanFacts(core.exports, core.exports.memory);
 		const attachments = seen.attachments.map((fact) => this.#withDigest(fact));
-		return { ...UNSCANNED, scanned: true, ...seen, attachments, authenticationResults };
+		const rawHeader = (this.#int(layout.MESSAGE_FLAGS) & layout.FLAG_RAW_HEADER) !== 0;
+		return { ...UNSCANNED, scanned: true, ...seen, rawHeader, attachments, authenticationResults };
 	}
 
 	#withDigest(fact: AttachmentFact): AttachmentFact {

@@ -28,44 +28,8 @@ const CATEGORIES = Object.keys(PHRASES);
 /** In the order of layout.ts's SET_ numbers. */
 const PLACES = ['body', 'attached', 'heading'] as const;
 
-/** What is counted, in the order of layout.ts's MARK_ numbers. */
-const COUNTS: readonly (keyof ContentCounts)[] = [
-	'shown',
-	'hidden',
-	'preheader',
-	'camouflaged',
-	'plain',
-	'invisible',
-	'invisibleInWord',
-	'bidiOverride',
-	'lookAlikeInWord',
-	'fancyLetter',
-	'referencedAscii',
-	'commentInWord',
-	'tagInWord',
-	'tag',
-	'form',
-	'input',
-	'password',
-	'credential',
-	'image',
-	'pixel',
-	'script',
-	'handler',
-	'frame',
-	'refresh',
-	'download',
-	'longBase64',
-	'latin',
-	'cyrillic',
-	'greek',
-	'eastAsian',
-	'otherScript',
-	'phone',
-];
-
 /** The facts that stand in the scanner's records. */
-export type SeenFacts = Omit<ScanFacts, 'scanned' | 'authenticationResults'>;
+export type SeenFacts = Omit<ScanFacts, 'scanned' | 'authenticationResults' | 'rawHeader'>;
 
 /**
  * The facts of the message scanned last: copies, so the core may be reset at once. A pair of hosts is left out where
@@ -84,9 +48,9 @@ export function readScanFacts(exports: ScanExports, memory: WebAssembly.Memory):
 		links: readLinks(view, readHost, mismatches),
 		linksCut: (flags & at.FLAG_LINK_CAP) !== 0,
 		bodies: readBodies(view),
-		content: readCounts(view, at.MARK_RECORDS),
-		attached: readCounts(view, at.MARK_RECORDS + at.SET_ATTACHED * 4 * at.MARK_COUNT),
-		heading: readCounts(view, at.MARK_RECORDS + at.SET_HEADING * 4 * at.MARK_COUNT),
+		content: readCounts(view, at.SET_BODY),
+		attached: readCounts(view, at.SET_ATTACHED),
+		heading: readCounts(view, at.SET_HEADING),
 		phrases: readPhrases(view),
 		coinAddress: readCoin(view),
 	};
@@ -110,10 +74,43 @@ function textAt(view: DataView, offset: number, bytes: number): string {
 	return new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + offset, bytes));
 }
 
-function readCounts(view: DataView, offset: number): ContentCounts {
-	const counts = { ...NO_COUNTS };
-	for (const [index, name] of COUNTS.entries()) counts[name] = view.getUint32(offset + 4 * index, true);
-	return counts;
+function readCounts(view: DataView, set: number): ContentCounts {
+	const start = at.MARK_RECORDS + set * 4 * at.MARK_COUNT;
+	const count = (mark: number) => view.getUint32(start + 4 * mark, true);
+	return {
+		shown: count(at.MARK_SHOWN),
+		hidden: count(at.MARK_HIDDEN),
+		preheader: count(at.MARK_PREHEADER),
+		camouflaged: count(at.MARK_CAMOUFLAGED),
+		plain: count(at.MARK_PLAIN),
+		invisible: count(at.MARK_INVISIBLE),
+		invisibleInWord: count(at.MARK_INVISIBLE_IN_WORD),
+		bidiOverride: count(at.MARK_BIDI),
+		lookAlikeInWord: count(at.MARK_LOOK_ALIKE_IN_WORD),
+		fancyLetter: count(at.MARK_FANCY_LETTER),
+		referencedAscii: count(at.MARK_REFERENCED_ASCII),
+		commentInWord: count(at.MARK_COMMENT_IN_WORD),
+		tagInWord: count(at.MARK_TAG_IN_WORD),
+		tag: count(at.MARK_TAG),
+		form: count(at.MARK_FORM),
+		input: count(at.MARK_INPUT),
+		password: count(at.MARK_PASSWORD),
+		credential: count(at.MARK_CREDENTIAL),
+		image: count(at.MARK_IMAGE),
+		pixel: count(at.MARK_PIXEL),
+		script: count(at.MARK_SCRIPT),
+		handler: count(at.MARK_HANDLER),
+		frame: count(at.MARK_FRAME),
+		refresh: count(at.MARK_REFRESH),
+		download: count(at.MARK_DOWNLOAD),
+		longBase64: count(at.MARK_LONG_BASE64),
+		latin: count(at.MARK_LATIN),
+		cyrillic: count(at.MARK_CYRILLIC),
+		greek: count(at.MARK_GREEK),
+		eastAsian: count(at.MARK_EAST_ASIAN),
+		otherScript: count(at.MARK_OTHER_SCRIPT),
+		phone: count(at.MARK_PHONE),
+	};
 }
 
 function readPhrases(view: DataView): PhraseFact[] {

@@ -64,6 +64,8 @@ export const MESSAGE_MADE_AT = 68;
 /** Bits of MESSAGE_FLAGS. */
 export const FLAG_BULK = 1;
 export const FLAG_AUTO_SUBMITTED = 2;
+/** Octets beyond ASCII stand in the message's header. */
+export const FLAG_RAW_HEADER = 4;
 
 /*
  * PART, in depth-first order; parts[0] is the message itself.

@@ -302,6 +302,8 @@ export interface ScanFacts {
 	/** Of the subject and the name in From, as plain text. */
 	heading: ContentCounts;
 	phrases: PhraseFact[];
+	/** Octets beyond ASCII stand in the header, which only encoded words may bring there (RFC 2047; RFC 6532 where agreed on). */
+	rawHeader: boolean;
 	/** The first words of a body that are built like a bitcoin or an ethereum address; null where none are. */
 	coinAddress: string | null;
 }
@@ -356,5 +358,6 @@ export const UNSCANNED: ScanFacts = {
 	attached: NO_COUNTS,
 	heading: NO_COUNTS,
 	phrases: [],
+	rawHeader: false,
 	coinAddress: null,
 };

@@ -11,8 +11,13 @@ import type { ThreatFilter } from './feeds/filter';
 import { suspectsOf } from './feeds/suspects.ts';
 import { attachmentReasons } from './rules/attachments.ts';
 import { authenticationReasons } from './rules/authentication.ts';
+import { brandReasons } from './rules/brand-spoof.ts';
+import { contentReasons } from './rules/content.ts';
+import { linkTargetReasons } from './rules/link-targets.ts';
 import { linkReasons } from './rules/links.ts';
+import { phraseReasons } from './rules/phrases.ts';
 import { senderReasons } from './rules/sender.ts';
+import { structureReasons } from './rules/structure.ts';
 import { isCertain, isCondemning, threatReasons } from './rules/threats.ts';
 import { wordReasons } from './rules/words.ts';
 import type { FeatureSet } from './words/feature-set';
@@ -45,7 +50,7 @@ const DANGER_WEIGHT = 2;
 export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSettings): Verdict {
 	if (!facts.scanned) return NOT_SCANNED;
 	const authentication = settings.authentication ?? readPlatform(index, facts, settings);
-	const found = contentReasons(index, facts, settings.recipient, authentication);
+	const found = mailReasons(index, facts, settings, authentication);
 	const reasons = [
 		...found,
 		...(settings.words ? wordReasons(settings.words, found) : []),
@@ -66,17 +71,23 @@ export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSetting
 }
 
 /** What the rules find in the mail itself. */
-export function contentReasons(
+export function mailReasons(
 	index: PartIndex,
 	facts: ScanFacts,
-	recipient: string,
+	settings: JudgeSettings,
 	authentication: Authentication,
 ): Reason[] {
+	const sender = senderReasons(index, settings.recipient, authentication);
 	return [
 		...testReasons(facts),
 		...attachmentReasons(index, facts.attachments),
 		...linkReasons(index, facts.mismatches, authentication),
-		...senderReasons(index, recipient, authentication),
+		...linkTargetReasons(index, facts, settings.recipient),
+		...contentReasons(index, facts),
+		...phraseReasons(index, facts),
+		...sender,
+		...structureReasons(index, settings),
+		...brandReasons(index, facts, sender),
 	];
 }
 

@@ -4,6 +4,8 @@ import { latinSkeleton } from '../domain/look-alikes.ts';
 import { readableLabel } from '../domain/punycode.ts';
 
 const TEXT_CAP = 256;
+/** Most words of most mail: of them only the i plays another letter. */
+const PLAIN_WORD = /^[a-zA-Z]{1,256}$/;
 /** Shorter words are one letter from each other all over the world. */
 const SLIP_LENGTH = 5;
 
@@ -15,9 +17,14 @@ const PLAYED: Readonly<Record<string, string>> = {
 
 /** Strings with the same skeleton read the same at a glance: letters of other scripts, digits and pairs that play a letter undone. */
 export function skeleton(text: string): string {
+	if (PLAIN_WORD.test(text)) return joined(text.toLowerCase().replaceAll('i', 'l'));
 	const latin = latinSkeleton(text.slice(0, TEXT_CAP));
-	const played = latin.replace(/[0-579@$!|i]/g, (character) => PLAYED[character] ?? character);
-	return played.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/cl/g, 'd');
+	return joined(latin.replace(/[0-579@$!|i]/g, (character) => PLAYED[character] ?? character));
+}
+
+/** Letters that close up to another one. */
+function joined(text: string): string {
+	return text.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd');
 }
 
 /** Of a person's name, whatever the order of its words: "Ash, Alice" is Alice Ash. '' for one word: too many share it. */

@@ -119,6 +119,115 @@ export const WEIGHTS = {
 	'helo-own-domain': 1.5,
 	/** Two From fields show one sender to the check and another to the reader. */
 	'from-repeated': 3,
+	/** `https://paypal.com@evil.example`: hardly anyone honest has written that for twenty years. */
+	'link-userinfo': 2,
+	/** Development servers, in mail among developers. */
+	'link-odd-port': 0.8,
+	/** Numbers instead of a name: routers at home, and hijacked machines. */
+	'link-ip-host': 2,
+	/** Percent signs in a host, or an address in hex: nobody writes so who wants to be read. */
+	'link-obscured-host': 3,
+	'link-odd-slashes': 1.5,
+	/** Names beyond ASCII are honest in much of the world; shown in their readable form. */
+	'link-punycode': 0.5,
+	/** Letters of two scripts that look alike in one name. */
+	'link-mixed-script': 3.5,
+	'link-shortener': 1.8,
+	/** `.top`, `.xyz` and their kind: cheap for everyone. */
+	'link-abused-ending': 2,
+	/** Free pages: the poor's, and the thief's. */
+	'link-free-hosting': 1,
+	/** A brand's name in a host that is not the brand's. */
+	'link-brand-host': 2,
+	'link-to-program': 1.5,
+	/** javascript:, data: pages, blob:, file: in something to click. */
+	'link-script-scheme': 3,
+	/** One site sends its visitors to another: trackers, and open redirectors. */
+	'link-redirect': 0.8,
+	/** The reader's address in the link; personal links of honest senders have it too. */
+	'link-carries-recipient': 0.3,
+	'image-abused-host': 1.5,
+	/** `<base>` moves every relative link of the mail. */
+	'base-elsewhere': 1,
+	/** Beyond a preheader. Pages for two widths of screen hide half of themselves. */
+	'hidden-text': 2,
+	'camouflaged-text': 1,
+	'invisible-in-word': 1,
+	'look-alike-letters': 3,
+	'fancy-letters': 1.5,
+	'bidi-override': 1.5,
+	'letters-as-references': 1,
+	'comment-in-word': 2.5,
+	'tag-in-word': 1,
+	/** Mail programs do not send forms; old newsletters have them. */
+	'form-in-mail': 0.3,
+	'credential-field': 3,
+	'script-in-mail': 1.2,
+	'handler-in-mail': 0.8,
+	'refresh-in-mail': 2,
+	/** Every newsletter counts its readers. */
+	'tracking-pixel': 0.3,
+	'phone-lure': 0.5,
+	'heading-look-alikes': 2.5,
+	'heading-fancy': 2.5,
+	'heading-invisible': 1.5,
+	'attached-form': 2,
+	'credential-field-attached': 3,
+	'attached-script': 1.5,
+	'attached-refresh': 3,
+	'smuggling-script': 2.5,
+	'image-only': 1.5,
+	/** Nothing to read, and all of it a link. */
+	'image-only-link': 1,
+	/** A link and hardly a word beside it. Friends write so too. */
+	'few-words-link': 0.5,
+	'odd-charset': 1.5,
+	'false-charset': 0.5,
+	'needless-base64': 0.5,
+	'raw-header': 2,
+	'html-only': 0.8,
+	'credential-words': 1,
+	'suspension-words': 1,
+	'urgency-words': 0.8,
+	'payment-words': 0.5,
+	'gift-card-words': 0.8,
+	/** Each of these words is honest; two of them together seldom. */
+	'advance-fee-words': 2,
+	'advance-fee-story': 2.5,
+	'crypto-words': 1.5,
+	'job-words': 1.5,
+	'loan-words': 1.5,
+	'pharma-words': 1.5,
+	'extortion-words': 1.5,
+	'parcel-words': 0.5,
+	'offer-words': 0.6,
+	'click-words': 0.6,
+	'greeting-words': 1.5,
+	'impostor-words': 0.8,
+	'heading-words': 1.5,
+	/** An unsubscribe notice that mail programs cannot act on. */
+	'unlisted-bulk': 0.2,
+	'bitcoin-address': 1.5,
+	/** Wants an account looked after, at a place that is not the sender's. */
+	'credential-elsewhere': 1.5,
+	'to-missing': 1.2,
+	'message-id-missing': 0.5,
+	'date-missing': 0.5,
+	'date-in-future': 1,
+	'date-in-past': 0.5,
+	'subject-capitals': 1.2,
+	/** Mailing machines fill in what stands before the at sign. */
+	'subject-recipient': 1.5,
+	'reply-to-nothing': 0.4,
+	/** Mailing services for others; forwarders too. */
+	'envelope-differs': 0.2,
+	/** A brand's name over a stranger's address. */
+	'brand-name-spoof': 3,
+	/** A brand in the subject: people write about brands as well. */
+	'brand-subject': 0.8,
+	'brand-subject-private': 0.5,
+	/** The same where links lead to the brand itself. */
+	'brand-subject-linked': 0.3,
 	/** Proves who sends, not that they mean well: takes off little, and nothing beside a danger. */
 	'dmarc-pass': -0.5,
 	/** An attachment whose very octets a feed lists as malware. Certain, so it is refused at the door. */

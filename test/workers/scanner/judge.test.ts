@@ -11,7 +11,16 @@ import { indexOf, partOf } from '../../part-index';
 const SETTINGS = { authservId: 'mx.waypost.test', recipient: 'demo@waypost.test' };
 const ALICE = [{ name: 'Alice', email: 'alice@sender.example' }];
 
-const mail = (over: Partial<PartIndex> = {}): PartIndex => indexOf({ from: ALICE, subject: 'Lunch', ...over });
+/** With everything that mail programs write. */
+const mail = (over: Partial<PartIndex> = {}): PartIndex =>
+	indexOf({
+		from: ALICE,
+		to: [{ name: null, email: SETTINGS.recipient }],
+		subject: 'Lunch',
+		sentAt: '2026-09-01T10:00:00Z',
+		messageId: ['1@sender.example'],
+		...over,
+	});
 
 const seen = (over: Partial<ScanFacts> = {}): ScanFacts => ({
 	...UNSCANNED,

@@ -15,7 +15,12 @@ const PART: PartIndex['parts'][number] = {
 function indexOf(changes: Partial<PartIndex> = {}): PartIndex {
 	return {
 		...{ rawBytes: 1, parts: [PART], defects: [], from: [{ name: null, email: 'bob@sender.example' }], sender: [] },
-		...{ replyTo: [], to: [], cc: [], bcc: [], subject: null, sentAt: null, messageId: [], inReplyTo: [] },
+		...{
+			to: [{ name: null, email: 'ann@waypost.test' }],
+			sentAt: '2026-09-01T10:00:00Z',
+			messageId: ['1@sender.example'],
+		},
+		...{ replyTo: [], cc: [], bcc: [], subject: null, inReplyTo: [] },
 		...{ references: [], fields: [], bulk: false, autoSubmitted: false, text: '', preview: '' },
 		...changes,
 	};

@@ -1,6 +1,8 @@
 // The streaming MIME parser (RFC 2045, 2046): header blocks, bodies and boundaries of one message, over chunks cut
 // anywhere. Decides only where parts begin and end; what is in them is the concern of header/ and mime/leaf.ts.
+
 import { noteDefect, resetDefects } from '../defects';
+import { skipAscii } from '../encoding/utf8';
 import {
 	addToLine,
 	beginsBlock,
@@ -44,6 +46,7 @@ import {
 	DEFECT_UNKNOWN_ENCODING,
 	ENCODING_7BIT,
 	ENCODING_BASE64,
+	FLAG_RAW_HEADER,
 	INPUT_BYTES,
 	MESSAGE_ENTRY_COUNT,
 	MESSAGE_FLAGS,
@@ -242,12 +245,18 @@ function endHeader(bodyStart: i32): void {
 		return;
 	}
 	store<i32>(part, bodyStart, PART_BODY_START);
-	if (index === 0) store<i32>(MESSAGE, bodyStart, MESSAGE_ROOT_BODY_START);
+	if (index === 0) endRootHeader(bodyStart);
 	if (unknownEncoding) noteDefect(DEFECT_UNKNOWN_ENCODING, bodyStart);
 	beginBody();
 	if (structure === MULTIPART) beginMultipart(part, bodyStart);
 	else if (structure === MESSAGE_RFC822) beginMessage(part, bodyStart);
 	else beginLeaf(part);
+}
+
+function endRootHeader(bodyStart: i32): void {
+	store<i32>(MESSAGE, bodyStart, MESSAGE_ROOT_BODY_START);
+	if (skipAscii(HEADER, blockEnd()) === blockEnd()) return;
+	store<i32>(MESSAGE, load<i32>(MESSAGE, MESSAGE_FLAGS) | FLAG_RAW_HEADER, MESSAGE_FLAGS);
 }
 
 /** A message that has no header field at all: what looked like its header is the body. */

@@ -7,7 +7,9 @@ import { judge } from '../../../../workers/scanner/judge';
 import { authenticated, PLATFORM, readMail, traced } from './reader';
 import { rsaSigner, sealed, signed } from './signer';
 
-const MAIL = 'From: Ann <ann@sender.example>\r\nTo: demo@waypost.test\r\nSubject: Tide\r\n\r\nOut.\r\n';
+const MAIL =
+	'From: Ann <ann@sender.example>\r\nTo: demo@waypost.test\r\nSubject: Tide\r\nDate: Tue, 1 Sep 2026 10:00:00 +0000\r\n' +
+	'Message-ID: <1@sender.example>\r\n\r\nOut.\r\n';
 const [sender, list] = [await rsaSigner(), await rsaSigner()];
 const ZONE: Zone = {
 	'sender.example': [{ TXT: 'v=spf1 ip4:192.0.2.10 -all' }],
