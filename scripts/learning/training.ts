@@ -8,7 +8,7 @@ import { type Scored, thresholdAt } from './rates.ts';
 
 /** What a point of a rule says, as a logit. The words learn what is missing, and where the rules say too much. */
 export const LOGITS_PER_POINT = 0.5;
-const L2 = 0.01;
+const L2 = 0.005;
 const MAX_ITERATIONS = 60;
 /** The share of good mail that may be called junk, on mail that was not learnt from. */
 export const FALSE_POSITIVES = 0.0028;

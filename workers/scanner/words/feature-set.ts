@@ -16,6 +16,7 @@ export const KIND = {
 	host: 0x5bd1e995,
 	file: 0x4cf5ad43,
 	shape: 0x27d4eb2f,
+	shapes: 0x6c078965,
 	sender: 0x165667b1,
 	rule: 0x3ade68b1,
 } as const;
@@ -63,7 +64,7 @@ export class FeatureSet {
 		this.#texts.push(text);
 	}
 
-	add(hash: number, kind: Kind, start: number, end: number): void {
+	add(hash: number, kind: Kind, start: number, end: number, source = this.#texts.length - 1): void {
 		if (this.#count === FEATURE_CAP) return;
 		const feature = mixed(hash, kind);
 		let slot = feature & SLOT_MASK;
@@ -77,7 +78,20 @@ export class FeatureSet {
 		this.#kinds[at] = kind;
 		this.#starts[at] = start;
 		this.#ends[at] = end;
-		this.#sources[at] = this.#texts.length - 1;
+		this.#sources[at] = source;
+	}
+
+	/** Places of the features of a kind. */
+	of(kind: Kind): number[] {
+		const found: number[] = [];
+		for (let at = 0; at < this.#count; at++) if (this.#kinds[at] === kind) found.push(at);
+		return found;
+	}
+
+	/** Two features met in one mail, whichever came first. Named by the first of them. */
+	addPair(one: number, other: number, kind: Kind): void {
+		const hash = (this.#hashes[one] ?? 0) ^ (this.#hashes[other] ?? 0);
+		this.add(hash, kind, this.#starts[one] ?? 0, this.#ends[one] ?? 0, this.#sources[one]);
 	}
 
 	get size(): number {

@@ -16,6 +16,7 @@ const SUBJECT_UNITS = 512;
 const NAME_UNITS = 256;
 const FILES = 8;
 const HOSTS = 24;
+const PAIRED_SHAPES = 48;
 
 export function featuresOf(index: PartIndex, facts: ScanFacts, recipient: string): FeatureSet {
 	const set = new FeatureSet();
@@ -36,7 +37,14 @@ export function featuresOf(index: PartIndex, facts: ScanFacts, recipient: string
 	shapes(says, index, facts);
 	body(tokeniser, index.text, hidden);
 	for (const [mark, count] of Object.entries(tokeniser.marks)) if (count > 0) says(`${mark} ${magnitude(count) >> 1}`);
+	pairsOfShapes(set);
 	return set;
+}
+
+/** Shapes say more in company: a link home is honest in a letter, and usual in a mailing. */
+function pairsOfShapes(set: FeatureSet): void {
+	const met = set.of(KIND.shape).slice(0, PAIRED_SHAPES);
+	for (const [at, one] of met.entries()) for (const other of met.slice(at + 1)) set.addPair(one, other, KIND.shapes);
 }
 
 type Masked = (text: string, shape: string) => string;
@@ -101,7 +109,7 @@ export function ownFeatures(set: FeatureSet): Uint32Array {
 	const words: number[] = [];
 	for (let at = 0; at < hashes.length; at++) {
 		const kind = set.kind(at);
-		if (kind === KIND.pair) continue;
+		if (kind === KIND.pair || kind === KIND.shapes) continue;
 		(kind === KIND.word ? words : first).push(hashes[at] ?? 0);
 	}
 	const lowest = Uint32Array.from(words)

@@ -1,6 +1,8 @@
 // What one character means to the tokeniser: letter, digit, mark or boundary, after case, accents, styled alphabets and look-alikes
 // are undone. Each answer is found once and kept in a table.
 
+import { latinLook } from '../../domain/look-alikes.ts';
+
 /** Ends a word. */
 export const BOUNDARY = 0;
 /** Not there for a reader: zero-width characters, soft hyphens, combining marks. A word goes on across it. */
@@ -17,14 +19,6 @@ export const FIRST_LETTER = 0x61;
 const UNKNOWN = 0xffff;
 const SIGNS = '$€£¥₿%!';
 
-/** Letters that look like Latin ones, for words that mix scripts. */
-const LOOK_ALIKES = new Map(
-	pairs(
-		'аa вb сc ԁd еe ғf һh іi їi јj кk ӏl мm пn оo рp ԛq гr ѕs тt υu ѵv ԝw хx уy зz ' + // Cyrillic
-			'αa βb γy δd εe ζz ηn ιi κk λl μu νv οo ρp σo τt χx ωw ' + // Greek
-			'ıi ɑa ɡg ɩi ոn օo սu հh ցg', // others
-	),
-);
 /** Digits and signs that stand for letters: "v1agra", "pa$$word". */
 const STAND_INS = new Map(pairs('0o 1i 3e 4a 5s 7t 8b @a $s !i'));
 
@@ -53,9 +47,16 @@ export function kindOfAstral(codePoint: number): number {
 	return codePoint >= 0x20000 && codePoint < 0x40000 ? IDEOGRAPH : SIGN;
 }
 
-/** The Latin letter that a folded letter looks like, or itself. */
+const looks = new Uint16Array(0x10000);
+
+/** The Latin letter that a folded letter of another script looks like, or itself. */
 export function latinLike(letter: number): number {
-	return LOOK_ALIKES.get(letter) ?? letter;
+	if (isLatin(letter)) return letter;
+	const known = looks[letter] ?? 0;
+	if (known !== 0) return known;
+	const look = latinLook(String.fromCharCode(letter)).charCodeAt(0);
+	looks[letter] = isLatin(look) ? look : letter;
+	return looks[letter];
 }
 
 /** The letter that a digit or sign stands for inside a word, or 0. */

@@ -66,9 +66,14 @@ export function ruleFeature(rule: string): number {
 }
 
 /** What a shape counts, whatever the mail's length. */
-export const SHAPE_VALUE = 0.3;
+export const SHAPE_VALUE = 0.1;
+const SHAPES_VALUE = 0.1;
+const SHAPE_VALUES = new Map<number, number>([
+	[KIND.shape, SHAPE_VALUE],
+	[KIND.shapes, SHAPES_VALUE],
+]);
 /** Between 0, where a long mail outweighs all, and 1, where one word of many says nothing. */
-const LENGTH_POWER = 0.35;
+const LENGTH_POWER = 0.5;
 /** Mails of fewer words say little, whatever those are: two lines of greeting are no proof of anything. */
 const SHORT_WORDS = 60;
 
@@ -80,13 +85,13 @@ export function valuesOf(features: FeatureSet): Float32Array {
 	const each = 1 / (words + SHORT_WORDS) ** LENGTH_POWER;
 	for (let at = 0; at < features.size; at++) {
 		const kind = features.kind(at);
-		values[at] = isWord(kind) ? each : kind === KIND.shape ? SHAPE_VALUE : 0;
+		values[at] = isWord(kind) ? each : (SHAPE_VALUES.get(kind) ?? 0);
 	}
 	return values;
 }
 
 function isWord(kind: number): boolean {
-	return kind !== KIND.shape && kind !== KIND.sender;
+	return kind !== KIND.shape && kind !== KIND.shapes && kind !== KIND.sender;
 }
 
 function telling(features: FeatureSet, share: (at: number) => number, points: number): string[] {

@@ -39,6 +39,8 @@ const TELLING_DEFECTS = new Set([
 	'unknown-encoding',
 	'encoded-multipart',
 ]);
+const EVERYBODYS = new Set(['com', 'net', 'org', 'edu', 'gov', 'mil', 'int', 'arpa', 'test', 'example', 'invalid']);
+const LINKS = 12;
 const FILES = 6;
 const TEXT_BEGIN = 2048;
 
@@ -94,12 +96,11 @@ function links(says: Says, { from }: PartIndex, all: LinkFact[]): void {
 	if (all.some(({ kind }) => kind === 'form')) says('link form');
 	if (followed.some(({ innerHost }) => innerHost !== null)) says('link within a link');
 	if (followed.some(({ host }) => host.includes('xn--'))) says('link punycode');
-	if (followed.some(({ scheme }) => scheme === 'http')) says('link plain http');
 	if (all.some(({ scheme }) => scheme === 'data' || scheme === 'javascript' || scheme === 'blob')) says('link data');
 	if (followed.some(({ host }) => looksRandom(host))) says('link random');
 	if (followed.some(({ url }) => url.length > 150)) says('link long');
-	for (const ending of new Set(followed.map(({ host }) => host.slice(host.lastIndexOf('.') + 1)).slice(0, 12)))
-		says(`link to .${ending.slice(0, 12)}`);
+	for (const ending of new Set(followed.map(({ host }) => endingOf(host)).slice(0, LINKS)))
+		if (ending !== '') says(`link to .${ending}`);
 }
 
 function sender(says: Says, { from, replyTo, to }: PartIndex): void {
@@ -112,7 +113,7 @@ function sender(says: Says, { from, replyTo, to }: PartIndex): void {
 	const local = first.email.slice(0, Math.max(0, first.email.lastIndexOf('@')));
 	const name = (first.name ?? '').slice(0, 256);
 	if (!/^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(first.email.slice(0, 320))) says('odd sender');
-	says(`sender .${domain.slice(domain.lastIndexOf('.') + 1).slice(0, 12)}`);
+	if (endingOf(domain) !== '') says(`sender .${endingOf(domain)}`);
 	if (digits(local) >= 4) says('sender local digits');
 	if (local.length >= 20) says('sender local long');
 	if (looksRandom(local)) says('sender local random');
@@ -150,6 +151,12 @@ function phrases(says: Says, { phrases: found, coinAddress, content, heading }: 
 	if (coinAddress !== null) says('coin address');
 	if (content.phone > 0) says('call this number');
 	for (const name of TELLING_COUNTS) if (heading[name] > 0) says(`heading ${name}`);
+}
+
+/** A young top-level domain; '' for countries and for those that everybody has: where people live is no sign of anything. */
+function endingOf(host: string): string {
+	const ending = host.slice(host.lastIndexOf('.') + 1);
+	return ending.length > 2 && ending.length <= 12 && !EVERYBODYS.has(ending) ? ending : '';
 }
 
 function digits(text: string): number {
