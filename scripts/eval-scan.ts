@@ -9,7 +9,7 @@ import { type Bin, calibrate, reliability } from './learning/calibration.ts';
 import { readCorpus, readOwnMails, SET_RECIPIENT } from './learning/corpus.ts';
 import { learningCurve } from './learning/curve.ts';
 import { examplesOf } from './learning/examples.ts';
-import { leftOutInTurn, measure, type Measured, ruleRows, withoutSources } from './learning/measure.ts';
+import { leftOutInTurn, type Measured, measure, ruleRows, withoutSources } from './learning/measure.ts';
 import { percentile } from './learning/rates.ts';
 import { loadCore } from './learning/reading.ts';
 import { printCurve, printMeasured, printReliability, printShares } from './learning/report.ts';
@@ -90,11 +90,20 @@ function learnt(place: string): Record<string, unknown> {
 		show('Rules alone', measure(ruleRows(examples), null, 0.005));
 		show('Everything seen', measure(seen, null));
 		const isPot = ({ source }: { source: string }) => source === 'phishing_pot';
-		show('phishing_pot never seen', measure(withoutSources(examples, (mail) => !isPot(mail)), null));
+		show(
+			'phishing_pot never seen',
+			measure(
+				withoutSources(examples, (mail) => !isPot(mail)),
+				null,
+			),
+		);
 		const isGvt = ({ source, bad }: { source: string; bad: boolean }) => source === 'list-gvt' && bad;
 		show(
 			'phishing_pot and the spam of list-gvt never seen',
-			measure(withoutSources(examples, (mail) => !isPot(mail) && !isGvt(mail)), null),
+			measure(
+				withoutSources(examples, (mail) => !isPot(mail) && !isGvt(mail)),
+				null,
+			),
 		);
 		const bins = crossCalibrated(seen);
 		figures.reliability = bins;

@@ -22,7 +22,9 @@ export function printMeasured(name: string, measured: Measured): void {
 export function printShares(name: string, shares: Record<string, Counted>): void {
 	console.log(name);
 	for (const [group, { flagged, all }] of Object.entries(shares))
-		console.log(`    ${group.padEnd(28)} ${String(flagged).padStart(5)} of ${String(all).padStart(5)}  ${percent(flagged / all)}`);
+		console.log(
+			`    ${group.padEnd(28)} ${String(flagged).padStart(5)} of ${String(all).padStart(5)}  ${percent(flagged / all)}`,
+		);
 }
 
 export function printReliability(bins: Bin[]): void {

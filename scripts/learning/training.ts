@@ -1,8 +1,8 @@
 // Fits the words to labelled mail on top of what the rules say, and turns the fit into points.
 import { JUNK_SCORE } from '../../workers/domain/verdict.ts';
 import { type Calibration, calibrate } from './calibration.ts';
-import { type Example, type Examples, FOLDS, rowsOf } from './examples.ts';
 import { OWN_SOURCE } from './corpus.ts';
+import { type Example, type Examples, FOLDS, rowsOf } from './examples.ts';
 import { fitLogistic, logits } from './logistic.ts';
 import { type Scored, thresholdAt } from './rates.ts';
 

@@ -26,7 +26,13 @@ function* letters(at: number, line: string): Generator<OwnMail> {
 	const signed = name === '' ? text : `${text}\n\n${name.split(' ')[0]}`;
 	yield { campaign, raw: message(from, subject, [['text/plain', signed]]) };
 	const html = `<html><body><div>${escaped(text)}</div><div><br></div><div>${escaped(name)}</div></body></html>`;
-	yield { campaign, raw: message(from, subject, [['text/plain', signed], ['text/html', html]]) };
+	yield {
+		campaign,
+		raw: message(from, subject, [
+			['text/plain', signed],
+			['text/html', html],
+		]),
+	};
 }
 
 function* mailings(at: number, line: string): Generator<OwnMail> {
@@ -36,7 +42,13 @@ function* mailings(at: number, line: string): Generator<OwnMail> {
 	const from = { name, email: `${local}@${domain}` };
 	const link = (_: string, words: string) => `${words}: https://www.${domain}/${words.length}`;
 	const plain = body.replace(/\{([^}]*)\}/g, link);
-	yield { campaign, raw: message(from, subject, [['text/plain', plain], ['text/html', page(name, domain, body)]]) };
+	yield {
+		campaign,
+		raw: message(from, subject, [
+			['text/plain', plain],
+			['text/html', page(name, domain, body)],
+		]),
+	};
 	yield { campaign, raw: message(from, subject, [['text/html', page(name, domain, body)]]) };
 	if (at % 3 === 0) yield { campaign, raw: message(from, subject, [['text/plain', plain]]) };
 }
