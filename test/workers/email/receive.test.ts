@@ -89,6 +89,22 @@ describe('policy', () => {
 		expect(await emailCount()).toBe(0);
 	});
 
+	it('refuses a file that is malware for certain, and keeps back what a double click would run', async () => {
+		const withFile = (name: string, content: string) =>
+			`From: bob@sender.example\r\nMessage-ID: <${name}@sender.example>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n` +
+			`--b\r\n\r\nHello\r\n--b\r\nContent-Disposition: attachment; filename=${name}\r\n\r\n${content}\r\n--b--\r\n`;
+		const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', 'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('-');
+		const malware = incoming(withFile('test.com', eicar));
+		await receive(malware.message, env);
+		expect(malware.rejections).toEqual([expect.stringMatching(/^550 5\.7\.1 .*EICAR/)]);
+		expect(await rawKeys()).toEqual([]);
+		const script = incoming(withFile('run.bat', 'echo hello'));
+		await receive(script.message, env);
+		expect(script.rejections).toEqual([]);
+		const [key = ''] = await rawKeys();
+		expect(await account().isWithheld(accountId, `${key.split('/')[2]}_2`)).toBe(true);
+	});
+
 	it('refuses a blocked address with 550 5.2.1', async () => {
 		await env.DIRECTORY.prepare('UPDATE addresses SET blocked = 1').run();
 		const sent = incoming(LETTER);
