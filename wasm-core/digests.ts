@@ -6,27 +6,29 @@ import { createHash, type Hash } from 'node:crypto';
 export interface PartDigests {
 	/** Takes octets of a part, of which all come before the next part's. A part without any is known by an empty call. */
 	onPart(part: number, octets: Uint8Array): void;
-	/** SHA-256 in hex of what came of a part; null if it never did. To be asked once the message has ended. */
+	/** SHA-256 in hex of what came of a part; null if it never did, or is too large. To be asked once the message has ended. */
 	hex(part: number): string | null;
 }
 
-export function partDigests(): PartDigests {
-	const digests = new Map<number, string>();
-	let open: { part: number; hash: Hash } | null = null;
+/** `maxBytes`: of a part; a larger one has no digest. */
+export function partDigests(maxBytes = Number.POSITIVE_INFINITY): PartDigests {
+	const digests = new Map<number, string | null>();
+	let open: { part: number; hash: Hash; bytes: number } | null = null;
 	// one hash is alive at a time: a message of a thousand parts does not hold a thousand
 	const close = () => {
-		if (open) digests.set(open.part, open.hash.digest('hex'));
+		if (open) digests.set(open.part, open.bytes <= maxBytes ? open.hash.digest('hex') : null);
 		open = null;
 	};
 	const begin = (part: number) => {
 		close();
 		if (digests.has(part)) throw new Error(`part ${part} had ended`);
-		return { part, hash: createHash('sha256') };
+		return { part, hash: createHash('sha256'), bytes: 0 };
 	};
 	return {
 		onPart(part, octets) {
 			if (open?.part !== part) open = begin(part);
-			open.hash.update(octets);
+			open.bytes += octets.length;
+			if (open.bytes <= maxBytes) open.hash.update(octets);
 		},
 		hex(part) {
 			close();

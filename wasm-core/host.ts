@@ -22,8 +22,11 @@ export interface ReadingOptions {
 	scan?: boolean;
 	/** Keep the header's fields as words, for `fields` (default false: only who keeps mail has use for them). */
 	header?: boolean;
-	/** Compute each leaf's SHA-256 (default false: digests are asked for, not always paid for). */
-	digests?: boolean;
+	/**
+	 * Compute each leaf's SHA-256 (default false: digests are asked for, not always paid for); 'attachments': but for the bodies
+	 * that a reader shows as text, and for what is larger than MAX_DIGEST_BYTES.
+	 */
+	digests?: boolean | 'attachments';
 	/** Takes the decoded octets of each leaf as they stream by, at least once a leaf: a view, valid during the call only. */
 	onPart?: PartSink;
 	/** Takes the message's body in the forms that DKIM hashes. One without any header has no signature, and none is handed out. */
@@ -98,13 +101,12 @@ class OpenReading implements Reading {
 		this.#keepsFields = header;
 		this.#header = header || onHeader ? new HeaderOctets() : null;
 		this.#onHeader = onHeader;
-		this.#digests = digests ? partDigests() : null;
+		const maxBytes = digests === 'attachments' ? layout.MAX_DIGEST_BYTES : undefined;
+		this.#digests = digests !== false ? partDigests(maxBytes) : null;
 		this.#onPart = onPart;
 		this.#core = pool.take();
 		this.#body = onBody ? canonicalBody(this.#core, onBody) : null;
-		const handsOut = digests || onPart !== undefined;
-		const flags = (handsOut ? layout.OPEN_HAND_OUT : 0) | (scan ? layout.OPEN_SCAN : 0);
-		this.#core.run((core) => core.open(flags));
+		this.#core.run((core) => core.open(handOutFlag(digests, onPart !== undefined) | (scan ? layout.OPEN_SCAN : 0)));
 	}
 
 	push(chunk: Uint8Array): void {
@@ -170,6 +172,11 @@ class OpenReading implements Reading {
 			at += octets.length;
 		}
 	}
+}
+
+function handOutFlag(digests: boolean | 'attachments', isAsked: boolean): number {
+	if (digests === true || isAsked) return layout.OPEN_HAND_OUT;
+	return digests === 'attachments' ? layout.OPEN_HAND_OUT_FILES : 0;
 }
 
 function transferDecoder(pool: Pool, encoding: TransferEncoding): TransformStream<Uint8Array, Uint8Array> {

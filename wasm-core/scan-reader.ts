@@ -1,16 +1,10 @@
 // Reads the scanner's records (assembly/scan/layout.ts) out of WASM memory as facts. No judgement here.
 // Hosts become what a browser would look up: percent signs and case are undone by the core, Unicode and odd numbers here.
 import { areRelated } from '../workers/domain/host-name.ts';
-import type {
-	AttachmentFact,
-	BodyFact,
-	ContentCounts,
-	ContentKind,
-	LinkMismatch,
-	PhraseFact,
-	ScanFacts,
-} from '../workers/domain/scan-facts.ts';
+import type { BodyFact, ContentCounts, LinkMismatch, PhraseFact, ScanFacts } from '../workers/domain/scan-facts.ts';
+import { RECORDS_BYTES } from './assembly/scan/attachment/layout.ts';
 import * as at from './assembly/scan/layout.ts';
+import { readAttachments } from './attachment-reader.ts';
 import { hostReader, type ReadHost } from './link-hosts.ts';
 import { readLinks } from './link-reader.ts';
 import { PHRASE_LIST, PHRASES } from './phrases.ts';
@@ -19,33 +13,9 @@ import { PHRASE_LIST, PHRASES } from './phrases.ts';
 export interface ScanExports {
 	/** Address of the records. */
 	scanRecords(): number;
+	/** Address of the attachments' records. */
+	attachmentRecords(): number;
 }
-
-/** In the order of layout.ts's KIND_ numbers. */
-const KINDS: readonly ContentKind[] = [
-	'unknown',
-	'pdf',
-	'zip',
-	'rar',
-	'7z',
-	'gzip',
-	'png',
-	'jpeg',
-	'gif',
-	'webp',
-	'html',
-	'text',
-	'ole2',
-	'windows-executable',
-	'elf',
-	'mach-o',
-	'script',
-	'java-class',
-	'lnk',
-	'iso',
-	'msi',
-	'eicar',
-];
 
 const CATEGORIES = Object.keys(PHRASES);
 /** In the order of layout.ts's SET_ numbers. */
@@ -67,7 +37,7 @@ export function readScanFacts(exports: ScanExports, memory: WebAssembly.Memory):
 		gtube: (flags & at.FLAG_GTUBE) !== 0,
 		linkCount: view.getUint32(at.OFFSET_LINKS, true),
 		mismatches,
-		attachments: readAttachments(view),
+		attachments: readAttachments(new DataView(memory.buffer, exports.attachmentRecords(), RECORDS_BYTES)),
 		links: readLinks(view, readHost, mismatches),
 		linksCut: (flags & at.FLAG_LINK_CAP) !== 0,
 		bodies: readBodies(view),
@@ -165,16 +135,6 @@ function readBodies(view: DataView): BodyFact[] {
 			ascii: (marks & at.BODY_ASCII) !== 0,
 			utf8: (marks & at.BODY_UTF8) !== 0,
 		});
-	}
-	return facts;
-}
-
-function readAttachments(view: DataView): AttachmentFact[] {
-	const facts: AttachmentFact[] = [];
-	for (let index = 0; index < view.getUint32(at.OFFSET_ATTACHMENTS, true); index++) {
-		const record = at.ATTACHMENT_RECORDS + index * at.ATTACHMENT_BYTES;
-		const kind = KINDS[view.getUint32(record + at.ATTACHMENT_KIND, true)] ?? 'unknown';
-		facts.push({ part: view.getUint32(record + at.ATTACHMENT_PART, true), kind });
 	}
 	return facts;
 }

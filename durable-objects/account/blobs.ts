@@ -11,6 +11,7 @@ import { readIndex } from './read-index';
 import type { Database } from './store/database';
 import { bodyRecords, emailByBlob, emailRecords } from './store/emails';
 import { uploadOf } from './store/uploads';
+import { isWithheld, withheldParts } from './withheld';
 
 export interface BlobReader {
 	accountId: string;
@@ -21,10 +22,10 @@ export interface BlobReader {
 	caller: Pick<Caller, 'personId'>;
 }
 
-/** null: this account has no such blob. Messages that are no email of ours are read anew for each step into them. */
+/** null: this account has no such blob, or withholds it. Messages that are no email of ours are read anew for each step into them. */
 export async function locateBlob(reader: BlobReader, blobId: string): Promise<BlobLocation | null> {
 	const named = parseBlobId(blobId);
-	if (named === null) return null;
+	if (named === null || isWithheld(reader.db, blobId)) return null;
 	let location = wholeBlob(reader, named.blobId);
 	let known = knownParts(reader.db, named.blobId);
 	for (const step of named.path) {
@@ -41,7 +42,8 @@ export function partsOf(db: Database, accountId: string, emailId: string): Email
 	const email = id === null ? undefined : emailRecords(db, [id])[0];
 	const body = email && bodyRecords(db, [email.id]).get(email.id);
 	if (!email || !body) return null;
-	return { emailId, blobId: email.blobId, key: rawKey(accountId, email.blobId), parts: body.parts };
+	const withheld = [...withheldParts(email)];
+	return { emailId, blobId: email.blobId, key: rawKey(accountId, email.blobId), parts: body.parts, withheld };
 }
 
 function wholeBlob({ db, accountId, caller }: BlobReader, blobId: string): BlobLocation | null {

@@ -11,6 +11,7 @@ import type { Step } from './store/history';
 import { removeRowsOf } from './store/outbox-rows';
 import { openQuarantine, quarantineId } from './store/quarantine';
 import { Tallies } from './store/tallies';
+import { noteQuarantined } from './store/undigested';
 import { withEvent } from './verdict-history';
 
 /** Weights of hundreds of reasons say no more than those of some. */
@@ -31,6 +32,7 @@ export function condemn(db: Database, step: Step, id: string, reasons: readonly 
 	refile(db, step, tallies, email, { mailboxes: [openQuarantine(db, step)], keywords: email.keywords });
 	tallies.flush();
 	removeRowsOf(db, 'enrich', email.id);
+	if (!isThere) noteQuarantined(db, email.id, now);
 	step.isQuiet = true;
 	return { ok: true };
 }

@@ -29,6 +29,7 @@ import type { Sender } from '../../workers/outbound/sender';
 import { locateBlob, partsOf } from './blobs';
 import { condemn } from './condemn';
 import { deliveryKey } from './delivery-key';
+import { sendDigest } from './digest/send-digest';
 import { enrichInput, type Job, recordInsight } from './enrichment';
 import { forgetOldDeliveries, forgetOldReplies, forgetOldUploads, readVitals, releaseForgotten } from './healing';
 import { toId } from './ids';
@@ -53,6 +54,7 @@ import { hasRoom, quotaRow, setHardLimit } from './store/quota';
 import { recentMail } from './store/recent-mail';
 import { addUpload, type Upload } from './store/uploads';
 import { answerClaimed } from './vacation/answer';
+import { isWithheld } from './withheld';
 
 export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	/** Tests set another one. */
@@ -129,6 +131,11 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		return locateBlob({ accountId, db: this.#db, mail: this.env.MAIL, core, caller: { personId } }, blobId);
 	}
 
+	async isWithheld(accountId: string, blobId: string): Promise<boolean> {
+		openAccount(this.#db, accountId);
+		return isWithheld(this.#db, blobId);
+	}
+
 	async emailParts(accountId: string, emailId: string): Promise<EmailParts | null> {
 		openAccount(this.#db, accountId);
 		return partsOf(this.#db, accountId, emailId);
@@ -178,6 +185,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		forgetOldReplies(this.#db, now);
 		forgetOldUploads(this.#db, now);
 		this.#arm();
+		await this.#sendDigest(accountId, now);
 		return { released, alarmSet: !hadAlarm && nextDueAt(this.#db) !== null };
 	}
 
@@ -304,6 +312,12 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 	async #sendEnrich(accountId: string, rows: OutboxRow[]): Promise<void> {
 		const jobs = rows.map((row) => ({ accountId, emailId: toId('Email', row.emailId), outboxId: row.id }));
 		await this.env.ENRICH.sendBatch(jobs.map((body) => ({ body })));
+	}
+
+	#sendDigest(accountId: string, now: number): Promise<void> {
+		const write = <T>(work: (step: Step) => T) => this.#write(accountId, work);
+		const hasRoom = (octets: number) => this.#hasRoom(octets);
+		return sendDigest({ accountId, db: this.#db, mail: this.env.MAIL, core, hasRoom, write }, now);
 	}
 
 	async #removeRaw(accountId: string, blobId: string): Promise<void> {

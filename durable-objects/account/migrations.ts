@@ -7,6 +7,7 @@ import listing from '../../migrations/account/0005_listing.sql';
 import headerRows from '../../migrations/account/0006_header_rows.sql';
 import quarantine from '../../migrations/account/0007_quarantine.sql';
 import scanner from '../../migrations/account/0008_scanner.sql';
+import digest from '../../migrations/account/0009_digest.sql';
 import type { Migration } from './migrate';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ number: 6, sql: headerRows },
 	{ number: 7, sql: quarantine },
 	{ number: 8, sql: scanner },
+	{ number: 9, sql: digest },
 ];

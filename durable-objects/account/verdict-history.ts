@@ -19,5 +19,5 @@ export function withEvent(
 
 /** Whether its latest event is that a person took it out of quarantine. */
 export function isReleased({ history }: Verdict): boolean {
-	return history?.at(-1)?.kind === 'released';
+	return history?.findLast(({ kind }) => kind !== 'lifted')?.kind === 'released';
 }

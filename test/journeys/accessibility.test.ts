@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, signIn, type Visit, visit } from './browser.ts';
+import { JmapClient } from './jmap-client.ts';
 import { forget, type Platform, startPlatform } from './platform.ts';
 import { post } from './post.ts';
 
@@ -36,6 +37,10 @@ async function fillAccount(): Promise<void> {
 	});
 	const link = '<a href="https://evil.example/login">https://bank.example/login</a>';
 	await post(platform, { subject: 'Verify now', from: '"help@bank.example" <x@evil.example>', html: link });
+	const demo = await new JmapClient(platform).open();
+	const rules = { a: { sender: 'held.example', action: 'quarantine' }, b: { sender: 'news.example', action: 'allow' } };
+	await demo.call(['SenderRule/set', { create: rules }]);
+	await post(platform, { subject: 'Held back', from: 'x@held.example', html: link, attachments });
 }
 
 /** What is wrong, in lines that say where. */
@@ -88,6 +93,26 @@ describe.each([
 		await seat.page.goto(`${platform.origin}/mail/inbox?q=in:junk+verify`);
 		await read(seat.page, 'Verify now');
 		await seat.page.getByTestId('verdict').click();
+		expect(await faults(seat.page)).toEqual([]);
+	});
+
+	it('the quarantine, and a mail that is held there', async () => {
+		await seat.page.goto(`${platform.origin}/mail/quarantine`);
+		await seat.page.getByTestId('row-box').check();
+		expect(await faults(seat.page)).toEqual([]);
+		await read(seat.page, 'Held back');
+		await seat.page.getByTestId('sender-menu').click();
+		expect(await faults(seat.page)).toEqual([]);
+		await seat.page.keyboard.press('Escape');
+		expect(await seat.page.getByTestId('sender-menu').evaluate((menu) => menu === document.activeElement)).toBe(true);
+	});
+
+	it('the settings for filtering', async () => {
+		await seat.page.goto(`${platform.origin}/settings/filtering`);
+		await seat.page.getByTestId('rule').first().waitFor();
+		await seat.page.getByTestId('rule-sender').fill('nobody');
+		await seat.page.keyboard.press('Enter');
+		expect(await seat.page.getByTestId('rule-problem').innerText()).toContain('“nobody”');
 		expect(await faults(seat.page)).toEqual([]);
 	});
 

@@ -90,9 +90,26 @@ describe('incoming mail', () => {
 		await row('Unwanted offer').waitFor({ timeout: 15_000 });
 		await open('Unwanted offer');
 		expect(await seat.page.getByTestId('verdict').innerText()).toMatch(/GTUBE/i);
+		expect(await seat.page.getByTestId('reason').first().getAttribute('data-rule')).toBe('gtube');
+		expect(await seat.page.getByTestId('score').innerText()).toMatch(/\d points; from 5 on it is junk/);
 		await seat.page.goto(`${platform.origin}/mail/inbox`);
 		await row('A file').waitFor();
 		expect(await row('Unwanted offer').count()).toBe(0);
+	});
+
+	it('may be told that it was no junk after all, and back', async () => {
+		await seat.page.goto(`${platform.origin}/mail/junk`);
+		await row('Unwanted offer').waitFor();
+		expect(await row('Unwanted offer').getByTestId('row-why').innerText()).toMatch(/GTUBE/);
+		await open('Unwanted offer');
+		await seat.page.keyboard.press('!');
+		await expect.poll(() => row('Unwanted offer').count()).toBe(0);
+		await seat.page.goto(`${platform.origin}/mail/inbox`);
+		await open('Unwanted offer');
+		expect(await seat.page.getByTestId('verdict').getAttribute('data-standing')).toBe('kept');
+		await seat.page.getByTestId('junk').click();
+		await seat.page.getByTestId('undo').waitFor();
+		await expect.poll(() => row('Unwanted offer').count()).toBe(0);
 	});
 
 	it('shows insight with its provider named', async () => {
@@ -154,6 +171,56 @@ describe('the hands', () => {
 			});
 			expect(sideways, `at ${width} px`).toBe(0);
 		}
+	});
+});
+
+describe('a sender', () => {
+	const html = '<p>Look <a href="https://pest.example/now">here</a></p>';
+	const pester = (subject: string) => {
+		const attachments = [{ filename: 'offer.pdf', content: '%PDF-1.4' }];
+		return post(platform, { from: 'Pest <pest@pest.example>', subject, html, attachments });
+	};
+	const link = () => seat.page.frameLocator('[data-testid="html-body"]').locator('a');
+
+	it('is blocked from the reader, and the next mail lands in Junk', async () => {
+		await seat.page.setViewportSize({ width: 1280, height: 800 });
+		await seat.page.goto(`${platform.origin}/mail/inbox`);
+		await pester('First of many');
+		await row('First of many').waitFor({ timeout: 15_000 });
+		await open('First of many');
+		await seat.page.getByTestId('sender-menu').click();
+		await seat.page.getByTestId('block-sender').click();
+		await seat.page.getByTestId('toast').filter({ hasText: 'pest@pest.example will go to Junk' }).waitFor();
+		await pester('Second of many');
+		await seat.page.getByTestId('mailbox-junk').click();
+		await row('Second of many').waitFor({ timeout: 15_000 });
+		expect(await row('Second of many').getByTestId('row-why').innerText()).toMatch(/blocked/);
+	});
+
+	it('may be held instead: nothing in the mail can be followed or had before it is released', async () => {
+		const { page } = seat;
+		await page.getByTestId('settings').click();
+		const rule = page.getByTestId('rule').filter({ hasText: 'pest@pest.example' });
+		await rule.getByTestId('rule-change').selectOption('quarantine');
+		await page.reload();
+		await expect.poll(() => rule.getByTestId('rule-change').inputValue()).toBe('quarantine');
+		await pester('Third of many');
+		await page.getByTestId('mailbox-quarantine').click();
+		await open('Third of many');
+		expect(await link().getAttribute('title')).toBe('https://pest.example/now');
+		expect(await link().getAttribute('href')).toBeNull();
+		await page.getByTestId('withheld').waitFor();
+		expect(await page.getByTestId('attachment').count()).toBe(0);
+		await page.getByTestId('release-email').click();
+		await expect.poll(() => page.getByTestId('mailbox-quarantine').count()).toBe(1); // one is there, as long as it is shown
+		await expect.poll(() => row('Third of many').count()).toBe(0);
+		await page.getByTestId('mailbox-inbox').click();
+		await expect.poll(() => page.getByTestId('mailbox-quarantine').count()).toBe(0);
+		await open('Third of many');
+		await expect.poll(() => link().getAttribute('href')).toBe('https://pest.example/now');
+		expect(await page.getByTestId('attachment').count()).toBe(1);
+		await page.getByTestId('verdict').locator('summary').first().click();
+		expect(await page.getByTestId('verdict-history').innerText()).toMatch(/^Released from Quarantine/);
 	});
 });
 

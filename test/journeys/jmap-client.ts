@@ -1,5 +1,5 @@
 // A JMAP client of the fewest words, with Basic authentication, as a mail program would come.
-import { CORE, type Invocation, MAIL, SUBMISSION, VACATION, WAYPOST } from '../../workers/domain/jmap.ts';
+import { CORE, type Invocation, MAIL, SCAN, SUBMISSION, VACATION, WAYPOST } from '../../workers/domain/jmap.ts';
 import { DEMO, type Platform } from './platform.ts';
 
 export interface EmailRow {
@@ -50,7 +50,7 @@ export class JmapClient {
 		const response = await fetch(`${this.#origin}/jmap/api`, {
 			method: 'POST',
 			headers: this.#headers,
-			body: JSON.stringify({ using: [CORE, MAIL, SUBMISSION, VACATION, WAYPOST], methodCalls }),
+			body: JSON.stringify({ using: [CORE, MAIL, SUBMISSION, VACATION, WAYPOST, SCAN], methodCalls }),
 		});
 		if (!response.ok) throw new Error(`JMAP: HTTP ${response.status} ${await response.text()}`);
 		const { methodResponses } = (await response.json()) as { methodResponses: Invocation[] };

@@ -1,6 +1,6 @@
 // What an act means for the emails of a thread, and that its inverse brings everything back.
 import { describe, expect, it } from 'vitest';
-import { type Act, offers, type Place, plan } from '../../site/src/mail/actions';
+import { type Act, doneTo, offers, type Place, plan } from '../../site/src/mail/actions';
 import { applyPatch, inverse, toUpdate } from '../../site/src/mail/edit';
 import { email, ROLES } from './rows';
 
@@ -41,6 +41,21 @@ describe('in a mailbox', () => {
 			keywords: { $junk: false, $notjunk: true },
 		});
 	});
+});
+
+it('quarantine is left by release alone: not by what is done to search results, unless it throws away', () => {
+	const roles = { ...ROLES, quarantine: 'QU' };
+	const held = email('h', { mailboxIds: { QU: true } });
+	expect(standing('release', { mailboxId: 'QU', roles }, [held, received])).toEqual(['IN', 'IN']);
+	expect(standing('archive', { mailboxId: null, roles }, [held])).toEqual(['QU']);
+	expect(standing('toInbox', { mailboxId: null, roles }, [held])).toEqual(['QU']);
+	expect(standing('delete', { mailboxId: null, roles }, [held])).toEqual(['TR']);
+	expect(offers('quarantine', roles)).toEqual(['release', 'delete']);
+});
+
+it('several are told of by their number', () => {
+	expect(doneTo('release', 1)).toBe('Released to the Inbox');
+	expect(doneTo('delete', 3)).toBe('Moved to Trash: 3 conversations');
 });
 
 it('from search results, archiving is for what stands in the inbox and never touches Sent or Trash', () => {

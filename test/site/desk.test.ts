@@ -229,7 +229,7 @@ describe('a change elsewhere', () => {
 
 describe('an edit', () => {
 	it('shows before the server answers, and stays', async () => {
-		edits.act('archive', 'T-e119', inbox);
+		edits.act('archive', ['T-e119'], inbox);
 		expect(top(1)).toEqual(['T-e118']);
 		await settled();
 		expect(server.emails.get('e119')?.mailboxIds).toEqual({ AR: true });
@@ -238,7 +238,7 @@ describe('an edit', () => {
 
 	it('is taken back with a sentence where the server refuses', async () => {
 		server.refuses = true;
-		edits.act('archive', 'T-e118', inbox);
+		edits.act('archive', ['T-e118'], inbox);
 		expect(top(2)).toEqual(['T-e119', 'T-e117']);
 		await settled();
 		expect(top(3)).toEqual(['T-e119', 'T-e118', 'T-e117']);
@@ -247,7 +247,7 @@ describe('an edit', () => {
 	});
 
 	it('undone puts the thread back in its place, on the server too', async () => {
-		const back = edits.act('delete', 'T-e117', inbox);
+		const back = edits.act('delete', ['T-e117'], inbox);
 		await settled();
 		if (back) edits.commit(back);
 		expect(top(4)).toEqual(['T-e119', 'T-e118', 'T-e117', 'T-e116']);
@@ -261,7 +261,7 @@ describe('an edit', () => {
 			release = () => resolve();
 		});
 		const syncing = sync(); // asked now, answered after the edit
-		edits.act('archive', 'T-e119', inbox);
+		edits.act('archive', ['T-e119'], inbox);
 		const seen: unknown[] = [];
 		const { change } = desk;
 		desk.change = (step) => {
@@ -275,9 +275,21 @@ describe('an edit', () => {
 		expect(top(1)).toEqual(['T-e118']);
 	});
 
+	it('of several threads is one request, and undone as one', async () => {
+		const before = server.requests.length;
+		const back = edits.act('delete', ['T-e119', 'T-e118', 'T-e117'], inbox);
+		expect(top(1)).toEqual(['T-e116']);
+		await settled();
+		expect(server.requests.slice(before).filter((names) => names.includes('Email/set'))).toHaveLength(1);
+		if (back) edits.commit(back);
+		expect(top(4)).toEqual(['T-e119', 'T-e118', 'T-e117', 'T-e116']);
+		await settled();
+		expect(server.emails.get('e118')?.mailboxIds).toEqual({ IN: true });
+	});
+
 	it('that changes nothing sends nothing', () => {
 		const before = server.requests.length;
-		expect(edits.act('read', 'T-e119', inbox)).toBeNull();
+		expect(edits.act('read', ['T-e119'], inbox)).toBeNull();
 		expect(server.requests).toHaveLength(before);
 	});
 
@@ -297,6 +309,21 @@ describe('bodies', () => {
 		await lists.needBody('e2');
 		expect(server.requests.length - before).toBe(1);
 	});
+});
+
+it('a body is asked for anew when what was withheld of it is given out', async () => {
+	const verdict = { action: 'inbox' as const, score: 0, reasons: [], scanned: true };
+	server.arrive(email('w', { receivedAt: at(500), verdict: { ...verdict, withheld: [2] } }));
+	await sync();
+	await lists.needBody('w');
+	expect(await edits.lift('w')).toBe(true);
+	expect(server.sets.at(-1)).toEqual({ w: { withheld: null } });
+	server.arrive(email('w', { receivedAt: at(500), verdict }));
+	await sync();
+	expect(desk.state.bodies.w).toBeUndefined();
+	server.refuses = true;
+	expect(await edits.lift('w')).toBe(false);
+	expect(desk.faults).toHaveLength(1);
 });
 
 it('a thread that is not there is said to be gone', async () => {

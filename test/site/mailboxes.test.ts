@@ -1,6 +1,6 @@
 // The sidebar: order, counts, and the guess at counts while the server has not answered yet.
 import { expect, it } from 'vitest';
-import { badge, findMailbox, recount, sortMailboxes } from '../../site/src/mail/mailboxes';
+import { badge, findMailbox, listedMailboxes, recount, sortMailboxes, withRole } from '../../site/src/mail/mailboxes';
 import { email, mailbox } from './rows';
 
 it('roles come in their order, then the owner’s own', () => {
@@ -19,6 +19,20 @@ it('is found by role before id', () => {
 	expect(findMailbox(all, 'archive')?.id).toBe('M4');
 	expect(findMailbox(all, 'M4')?.id).toBe('M4');
 	expect(findMailbox(all, 'none')).toBeUndefined();
+});
+
+it('the quarantine is known by its mark, whatever it is called, and listed only while it asks for something', () => {
+	const marked = withRole(mailbox('Q', null, { name: 'Held', isQuarantine: true }));
+	expect(marked.role).toBe('quarantine');
+	expect(withRole(mailbox('Q', 'archive', { isQuarantine: true })).role).toBe('archive');
+	const inbox = mailbox('IN', 'inbox');
+	expect(sortMailboxes([mailbox('T', 'trash'), marked, mailbox('J', 'junk'), inbox]).map((one) => one.id)).toEqual([
+		...['IN', 'J', 'Q', 'T'],
+	]);
+	expect(listedMailboxes([inbox, marked], inbox)).toEqual([inbox]);
+	expect(listedMailboxes([inbox, marked], marked)).toEqual([inbox, marked]);
+	expect(listedMailboxes([inbox, { ...marked, totalEmails: 1 }], inbox)).toHaveLength(2);
+	expect(badge({ ...marked, totalThreads: 3, unreadThreads: 1 })).toBe(3);
 });
 
 it('counts unread threads, whole drafts, and nothing beside Sent', () => {

@@ -18,6 +18,8 @@ export class PaperServer {
 	readonly requests: string[][] = [];
 	/** The next Email/set refuses. */
 	refuses = false;
+	/** Every update of an Email/set, in order. */
+	readonly sets: Record<string, Args>[] = [];
 	/** Older states than this cannot be told apart any more. */
 	forgotten = 0;
 	/** Added to every total. */
@@ -122,6 +124,7 @@ export class PaperServer {
 			const refused = Object.keys(update).map((id) => [id, { type: 'forbidden', description: 'No.' }]);
 			return { notUpdated: Object.fromEntries(refused) };
 		}
+		this.sets.push(update);
 		for (const [id, patch] of Object.entries(update)) this.#patch(id, patch);
 		for (const id of destroy) this.emails.delete(id);
 		this.log.push({ created: [], updated: Object.keys(update), destroyed: destroy });
@@ -132,6 +135,7 @@ export class PaperServer {
 		const email = structuredClone(this.emails.get(id));
 		if (!email) return;
 		for (const [path, value] of Object.entries(patch)) {
+			if (path === 'withheld') continue; // the verdict is the server's own
 			const [field, key = ''] = path.split('/') as ['keywords' | 'mailboxIds', string];
 			if (value === null) delete email[field][key];
 			else email[field][key] = true;

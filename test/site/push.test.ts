@@ -1,7 +1,7 @@
 // Push: when to try again, and which messages count.
 import { describe, expect, it } from 'vitest';
 import { downloadUrl, pushUrl } from '../../site/src/jmap/client';
-import { retryDelayMs, tellsOfChange } from '../../site/src/jmap/push';
+import { changedTypes, retryDelayMs } from '../../site/src/jmap/push';
 import type { Session } from '../../site/src/jmap/types';
 
 describe('trying again', () => {
@@ -15,10 +15,10 @@ describe('trying again', () => {
 it('only a StateChange of this account counts', () => {
 	const change = (accountId: string) =>
 		JSON.stringify({ '@type': 'StateChange', changed: { [accountId]: { Email: '7' } } });
-	expect(tellsOfChange(change('A1'), 'A1')).toBe(true);
-	expect(tellsOfChange(change('A2'), 'A1')).toBe(false);
-	expect(tellsOfChange('{"@type":"Response"}', 'A1')).toBe(false);
-	expect(tellsOfChange('not json', 'A1')).toBe(false);
+	expect(changedTypes(change('A1'), 'A1')).toEqual(['Email']);
+	expect(changedTypes(change('A2'), 'A1')).toEqual([]);
+	expect(changedTypes('{"@type":"Response"}', 'A1')).toEqual([]);
+	expect(changedTypes('not json', 'A1')).toEqual([]);
 });
 
 it('the push address is absolute and a socket’s, whatever form the session gives it in', () => {

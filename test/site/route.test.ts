@@ -21,6 +21,11 @@ describe('an address', () => {
 		expect(parseRoute(url.pathname, url.search)).toEqual(route);
 	});
 
+	it('names the settings, which stand before the inbox', () => {
+		expect(parseRoute('/settings/filtering', '')).toMatchObject({ settings: 'filtering', mailbox: 'inbox' });
+		expect(formatRoute(parseRoute('/settings', ''))).toBe('/settings/filtering');
+	});
+
 	it('with a stray percent sign is kept, not thrown at', () => {
 		expect(parseRoute('/mail/100%', '').mailbox).toBe('100%');
 	});

@@ -36,6 +36,24 @@ describe('a row', () => {
 		expect(threadRow('T', [kept, deleted], fromTrash)).toMatchObject({ count: 2, unread: true });
 	});
 
+	it('in Junk and Quarantine says what put it there, unless a person did', () => {
+		const reasons = [
+			{ rule: 'dmarc-pass', weight: -0.5, evidence: '' },
+			{ rule: 'link-mismatch', weight: 3, evidence: 'link says a.example' },
+		];
+		const verdict = { action: 'junk' as const, score: 2.5, reasons, scanned: true };
+		const junk = { ...context, mailbox: mailbox('JU', 'junk') };
+		const why = (some: object, where = junk) =>
+			threadRow('T', [email('a', { mailboxIds: { JU: true }, ...some })], where)?.why;
+		expect(why({ verdict })).toEqual({
+			words: 'A link shows one address and goes to another',
+			evidence: 'link says a.example',
+		});
+		expect(why({ verdict: { ...verdict, action: 'inbox' } })).toBeNull();
+		expect(why({})).toBeNull();
+		expect(why({ verdict }, { ...context, mailbox: mailbox('JU', null) })).toBeNull();
+	});
+
 	it('says that there is no subject', () => {
 		expect(threadRow('T', [email('a', { subject: '  ' })], context)?.subject).toBe('(no subject)');
 	});

@@ -1,7 +1,7 @@
-// Insights and verdicts in words: who said it is always named.
+// Insights and files in words: who said it is always named.
 import { expect, it } from 'vitest';
 import { fileKind, fileName, sizeWords } from '../../site/src/mail/sizes';
-import { insightWords, reasonWords } from '../../site/src/mail/words';
+import { insightWords } from '../../site/src/mail/words';
 import type { Insight } from '../../workers/domain/insight';
 
 const local: Insight = {
@@ -41,12 +41,6 @@ it('says what it stands in for and why', () => {
 
 it('shows a language that is none as it was said', () => {
 	expect(insightWords({ ...local, language: '??' }, 'en').language).toBe('??');
-});
-
-it('gives a rule in words, and a rule it does not know readable', () => {
-	const reason = { weight: 1, evidence: '' };
-	expect(reasonWords({ rule: 'dmarc-fail', ...reason })).toContain('DMARC');
-	expect(reasonWords({ rule: 'sender-is-new', ...reason })).toBe('Sender is new');
 });
 
 it.each([

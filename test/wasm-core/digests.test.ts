@@ -38,6 +38,14 @@ describe('the digests of parts', () => {
 		expect(digests.hex(3)).toBeNull();
 	});
 
+	it('are none of a part that is larger than asked for', () => {
+		const digests = partDigests(3);
+		digests.onPart(1, octetsOf('abc'));
+		digests.onPart(2, octetsOf('ab'));
+		digests.onPart(2, octetsOf('cd'));
+		expect([digests.hex(1), digests.hex(2)]).toEqual([sha256(octetsOf('abc'), 'hex'), null]);
+	});
+
 	it('refuse octets of a part that has ended: its digest would be that of a piece', () => {
 		const digests = partDigests();
 		digests.onPart(1, octetsOf('a'));

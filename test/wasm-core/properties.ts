@@ -5,6 +5,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import type { Core, Reading } from '../../wasm-core/host.ts';
 import type { Part, PartIndex, TransferEncoding } from '../../workers/domain/part-index.ts';
+import { mailOf, SAMPLES } from './files/samples.ts';
 import { mutated } from './mutations.ts';
 import { finish, read } from './reading.ts';
 
@@ -39,7 +40,12 @@ export function properties(core: Core, seeds: Uint8Array[], twin?: Core): Proper
 		{ weight: 9, arbitrary: mutated(seeds) },
 	);
 	const alike = twin ? twinProperties(core, twin, message) : [];
-	return [...alike, ...readingProperties(core, message), ...decodingProperties(core)];
+	return [
+		...alike,
+		...readingProperties(core, message),
+		...attachmentProperties(core, twin),
+		...decodingProperties(core),
+	];
 }
 
 function twinProperties(core: Core, twin: Core, message: fc.Arbitrary<Uint8Array>): Property[] {
@@ -138,6 +144,34 @@ function readingProperties(core: Core, message: fc.Arbitrary<Uint8Array>): Prope
 				interrupted.push(first);
 				interrupted.close();
 				assert.deepEqual(read(core, second), alone);
+			}),
+		},
+	];
+}
+
+/** Archives and documents, mutated: nothing of a mail's own grammar stands in the way of what looks into them. */
+function attachmentProperties(core: Core, twin: Core | undefined): Property[] {
+	const file = mutated(SAMPLES).map(mailOf);
+	const sizes = fc.infiniteStream(fc.integer({ min: 1, max: 2000 }));
+	const facts = (of: Core, raw: Uint8Array) => read(of, raw, 50_000).facts;
+	return [
+		{
+			name: 'any chunking of an attachment gives the same facts',
+			property: fc.asyncProperty(file, sizes, async (raw, chunks) => {
+				const whole = facts(core, raw);
+				assert.deepEqual(readInChunks(core, raw, chunks).facts, whole);
+				assert.deepEqual(read(core, raw, 7).facts, whole);
+				if (twin) assert.deepEqual(facts(twin, raw), whole);
+			}),
+		},
+		{
+			name: 'an attachment leaves nothing behind for the next',
+			property: fc.asyncProperty(file, file, async (first, second) => {
+				const alone = facts(core, second);
+				const interrupted = core.open();
+				interrupted.push(first);
+				interrupted.close();
+				assert.deepEqual(facts(core, second), alone);
 			}),
 		},
 	];

@@ -10,6 +10,7 @@ interface ScanModule {
 	scanPartBytes(ptr: number, len: number): void;
 	scanPartClose(): void;
 	scanRecords(): number;
+	attachmentRecords(): number;
 }
 
 export interface PartInput {
@@ -33,17 +34,21 @@ async function compile(features: string[]): Promise<BufferSource> {
 	return binary;
 }
 
-const compiled = {
-	scalar: await WebAssembly.compile(await compile([])),
-	simd: await WebAssembly.compile(await compile(['--enable', 'simd'])),
-};
+const FEATURES = { scalar: [], simd: ['--enable', 'simd'] };
+const compiled = new Map<keyof typeof FEATURES, Promise<WebAssembly.Module>>();
+
+function moduleOf(kind: keyof typeof FEATURES): Promise<WebAssembly.Module> {
+	const module = compiled.get(kind) ?? compile(FEATURES[kind]).then((binary) => WebAssembly.compile(binary));
+	compiled.set(kind, module);
+	return module;
+}
 
 /** A fresh scanner, without vectors or with them. Throws where the scanner traps. */
-export async function openScanner(kind: keyof typeof compiled = 'scalar'): Promise<(parts: PartInput[]) => SeenFacts> {
+export async function openScanner(kind: keyof typeof FEATURES = 'scalar'): Promise<(parts: PartInput[]) => SeenFacts> {
 	const abort = () => {
 		throw new Error('the scanner aborted');
 	};
-	const instance = await WebAssembly.instantiate(compiled[kind], { env: { abort } });
+	const instance = await WebAssembly.instantiate(await moduleOf(kind), { env: { abort } });
 	const core = instance.exports as unknown as ScanModule;
 	return (parts) => scan(core, parts);
 }

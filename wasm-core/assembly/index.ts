@@ -35,7 +35,7 @@ import { resetMessage } from './mime/parser';
 import { partAt } from './mime/parts';
 
 export { finish, open, push } from './mime/parser';
-export { scanRecords } from './scan/index';
+export { attachmentRecords, scanRecords } from './scan/index';
 
 /** Where the host writes each chunk: INPUT_BYTES octets. */
 export function input(): usize {

@@ -168,6 +168,8 @@ export const TEXT_FOREIGN = -1;
 export const OPEN_HAND_OUT = 1;
 /** The scanner is shown every leaf. */
 export const OPEN_SCAN = 2;
+/** The same as OPEN_HAND_OUT, but for bodies that a reader shows as text, and of each leaf up to MAX_DIGEST_BYTES only. */
+export const OPEN_HAND_OUT_FILES = 4;
 
 /** Values of DEFECT_KIND, and their names in the same order, one word each. */
 export const DEFECT_DEPTH_LIMIT = 0;
@@ -213,5 +215,5 @@ export const MAX_STRING_BYTES = 819200;
 export const MAX_PART_STRING_BYTES = 2048;
 export const MAX_TEXT_BYTES = 1048576;
 export const MAX_PART_TEXT_BYTES = 262144;
-/** Decoded octets of an attachment that the scanner is shown. */
-export const MAX_SCANNED_ATTACHMENT_BYTES = 65_536;
+/** Of a leaf whose octets are handed out for its digest alone: lists of malware have no larger files. */
+export const MAX_DIGEST_BYTES = 8388608;

@@ -2,7 +2,8 @@
 import type { AccountDoor } from '../domain/account';
 import type { Env } from '../env';
 
-export interface AccountStub extends Pick<AccountDoor, 'addUpload' | 'blob' | 'emailParts' | 'jmap' | 'vitals'> {
+export interface AccountStub
+	extends Pick<AccountDoor, 'addUpload' | 'blob' | 'emailParts' | 'isWithheld' | 'jmap' | 'vitals'> {
 	/** The WebSocket of RFC 8887. */
 	fetch(request: Request): Promise<Response>;
 }

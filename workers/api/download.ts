@@ -8,7 +8,7 @@ import { accountStub } from './account-stub';
 import { askedRange, namesTag } from './byte-range';
 import { contentDisposition } from './content-disposition';
 import { harmlessType, isInlineImage } from './media-types';
-import { notFound, problemResponse } from './problems';
+import { notFound, problemResponse, withheld } from './problems';
 import type { Call, Route } from './routes';
 
 export const downloadRoutes: readonly Route[] = [
@@ -20,8 +20,9 @@ export const downloadRoutes: readonly Route[] = [
 async function download(call: Call, person: Person): Promise<Response> {
 	const { accountId = '', blobId = '', name = '' } = call.req.param();
 	if (!mayOpen(person, accountId)) return notFound();
-	const location = await accountStub(call.env, accountId).blob(accountId, blobId, person.id);
-	if (location === null) return notFound();
+	const account = accountStub(call.env, accountId);
+	const location = await account.blob(accountId, blobId, person.id);
+	if (location === null) return (await account.isWithheld(accountId, blobId)) ? withheld() : notFound();
 	const type = harmlessType(call.req.query('type') ?? location.type);
 	const tag = `"${blobId}"`;
 	const headers = new Headers({

@@ -15,6 +15,11 @@ export function notFound(): Response {
 	return problemResponse(404, 'Not found', 'There is nothing here, or nothing that you may see.');
 }
 
+export function withheld(): Response {
+	const detail = 'This part of the message is withheld. Release the message to have it.';
+	return problemResponse(403, 'Withheld', detail, { 'Cache-Control': 'no-store' });
+}
+
 /**
  * 401. The challenge goes to mail clients only: a browser would answer it with its own password window, in front of ours.
  */

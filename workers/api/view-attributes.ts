@@ -4,6 +4,14 @@
 /** The address of the part that has this Content-ID or Content-Location; null where this email has none such. */
 export type Pictures = (name: { cid: string } | { location: string }) => string | null;
 
+/** 'shown': a mail in quarantine is looked at, and nothing in it can be followed; each link tells where it would go. */
+export type Links = 'live' | 'shown';
+
+export interface Surroundings {
+	pictures: Pictures;
+	links: Links;
+}
+
 /** Handlers (`on…`), second addresses, and what would give a dead form life. */
 const DROPPED =
 	/^(on.*|srcset|imagesrcset|srcdoc|action|formaction|ping|poster|lowsrc|dynsrc|xlink:href|target|rel|download|data-remote|autofocus|manifest)$/;
@@ -14,23 +22,28 @@ const SAFE_DATA = /^\s*data:image\/(png|jpeg|gif|webp|avif|bmp)[;,]/i;
 /** In a style attribute, whose quotes may stand escaped. */
 const CID_URL = /url\(\s*(?:['"]|&quot;|&#39;)?cid:([^'")\s&]+)(?:['"]|&quot;|&#39;)?\s*\)/gi;
 
-export function cleanAttributes(element: Element, pictures: Pictures): void {
+export function cleanAttributes(element: Element, { pictures, links }: Surroundings): void {
 	const names = new Set([...element.attributes].map(([name]) => (name ?? '').toLowerCase()));
 	for (const name of names) {
 		if (DROPPED.test(name)) drop(element, name);
 	}
-	if (names.has('href')) cleanLink(element);
+	if (names.has('href')) cleanLink(element, links);
 	for (const name of ['src', 'background']) if (names.has(name)) cleanPicture(element, name, pictures);
 	if (names.has('style')) cleanStyle(element, pictures);
 }
 
 /** Links open outside the frame and learn nothing of where they stood. Jumps within the mail stay within. */
-function cleanLink(element: Element): void {
+function cleanLink(element: Element, links: Links): void {
 	const href = element.getAttribute('href') ?? '';
 	drop(element, 'href');
 	if (element.tagName !== 'a' && element.tagName !== 'area') return;
 	if (href.startsWith('#')) element.setAttribute('href', href);
 	if (!SAFE_LINK.test(href)) return;
+	if (links === 'shown') {
+		drop(element, 'title');
+		element.setAttribute('title', href);
+		return;
+	}
 	element.setAttribute('href', href).setAttribute('target', '_blank').setAttribute('rel', 'noopener noreferrer');
 }
 

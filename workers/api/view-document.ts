@@ -1,8 +1,8 @@
 // Mail HTML made into a quiet document. The CSP is the wall; this is the second one, and puts pictures and links right.
 // It runs no mail content and fetches nothing.
-import { cleanAttributes, type Pictures } from './view-attributes';
+import { cleanAttributes, type Surroundings } from './view-attributes';
 
-export type { Pictures };
+export type { Links, Pictures } from './view-attributes';
 
 /**
  * Elements that go with all that is in them. noscript too: the rewriter reads its content as text, a browser without
@@ -24,12 +24,12 @@ const MAX_ELEMENTS = 50_000;
 const CUT = '<p style="color:#666">This message is too long to be shown whole. Download it to read the rest.</p>';
 
 /** `cut`: the HTML was longer and ends early. Never throws on any HTML: what cannot be rewritten is shown as its text. */
-export async function viewDocument(html: string, pictures: Pictures, cut: boolean): Promise<string> {
+export async function viewDocument(html: string, around: Surroundings, cut: boolean): Promise<string> {
 	const head = `<!doctype html><meta charset="utf-8"><style>${BASE_STYLE}</style>`;
-	return head + (await quieten(html, pictures)) + (cut ? CUT : '');
+	return head + (await quieten(html, around)) + (cut ? CUT : '');
 }
 
-async function quieten(html: string, pictures: Pictures): Promise<string> {
+async function quieten(html: string, around: Surroundings): Promise<string> {
 	let elements = 0;
 	let rewriter = new HTMLRewriter().onDocument({
 		comments: (comment) => void comment.remove(),
@@ -39,7 +39,7 @@ async function quieten(html: string, pictures: Pictures): Promise<string> {
 		element: (element) => {
 			elements += 1;
 			if (elements > MAX_ELEMENTS) throw new Error(`more than ${MAX_ELEMENTS} elements`);
-			cleanAttributes(element, pictures);
+			cleanAttributes(element, around);
 		},
 	});
 	try {

@@ -9,9 +9,9 @@ import { openOctets } from '../domain/blob-octets';
 import type { Part } from '../domain/part-index';
 import { accountStub } from './account-stub';
 import { mayOpen } from './download';
-import { notFound } from './problems';
+import { notFound, withheld } from './problems';
 import type { Call, Route } from './routes';
-import { type Pictures, viewDocument } from './view-document';
+import { type Links, type Pictures, viewDocument } from './view-document';
 
 export const viewRoutes: readonly Route[] = [
 	{ method: 'GET', path: '/view/:accountId/:emailId/:part', guard: 'person', handle: view },
@@ -26,6 +26,7 @@ async function view(call: Call, person: Person): Promise<Response> {
 	const email = await accountStub(call.env, accountId).emailParts(accountId, emailId);
 	const part = /^\d{1,6}$/.test(place) ? email?.parts[Number(place)] : undefined;
 	if (!email || part?.type !== 'text/html') return notFound();
+	if (email.withheld.includes(Number(place))) return withheld();
 	const cut = part.bodyEnd - part.bodyStart > MAX_OCTETS;
 	const end = cut ? part.bodyStart + MAX_OCTETS : part.bodyEnd;
 	const octets = await openOctets(call.env.MAIL, core, {
@@ -35,8 +36,9 @@ async function view(call: Call, person: Person): Promise<Response> {
 		encoding: part.encoding,
 	});
 	const html = decodeCharset(new Uint8Array(await new Response(octets).arrayBuffer()), part.charset);
-	const body = await viewDocument(html, picturesOf(email, accountId), cut);
-	return new Response(body, { headers: viewHeaders(new URL(call.req.url).origin) });
+	const links = call.req.query('links') === 'off' ? 'shown' : 'live';
+	const body = await viewDocument(html, { pictures: picturesOf(email, accountId), links }, cut);
+	return new Response(body, { headers: viewHeaders(new URL(call.req.url).origin, links) });
 }
 
 /** What `cid:` (RFC 2392) and Content-Location name within this very email, as addresses of its own parts. */
@@ -55,11 +57,12 @@ function named(part: Part, name: { cid: string } | { location: string }): boolea
 }
 
 /** No scripts, no forms, nothing from elsewhere; same origin only so that the app can measure the frame's height. */
-function viewHeaders(origin: string): HeadersInit {
+function viewHeaders(origin: string, links: Links): HeadersInit {
+	const popups = links === 'live' ? ' allow-popups allow-popups-to-escape-sandbox' : '';
 	return {
 		'Content-Type': 'text/html; charset=utf-8',
 		'Content-Security-Policy': [
-			'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+			`sandbox allow-same-origin${popups}`,
 			"default-src 'none'",
 			`img-src data: ${origin}/jmap/download/`,
 			"style-src 'unsafe-inline'",

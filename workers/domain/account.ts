@@ -91,6 +91,8 @@ export interface EmailParts {
 	blobId: string;
 	key: string;
 	parts: Part[];
+	/** Indexes of those that are not given out. */
+	withheld: number[];
 }
 
 /** The account's state for health and healing. Times in milliseconds. */
@@ -145,9 +147,11 @@ export interface AccountDoor {
 	jmap(accountId: string, request: unknown, caller: Caller): Promise<JmapAnswer>;
 	/**
 	 * Whole messages ('B…'), uploads ('C…') and parts ('B…_3'); null where this account has no such blob, or none for that
-	 * person: an upload is seen by who brought it (RFC 8620 section 6.1).
+	 * person: an upload is seen by who brought it (RFC 8620 section 6.1). What is withheld is not there.
 	 */
 	blob(accountId: string, blobId: string, personId: string): Promise<BlobLocation | null>;
+	/** Whether there is such a blob, kept back until a person releases it. */
+	isWithheld(accountId: string, blobId: string): Promise<boolean>;
 	emailParts(accountId: string, emailId: string): Promise<EmailParts | null>;
 	/** null: the job's outbox row is settled (its email is gone, or the job is a double). Nothing is to be done. */
 	enrichInput(accountId: string, job: { emailId: string; outboxId: number }): Promise<EnrichInput | null>;

@@ -44,11 +44,14 @@ export interface Verdict {
 	history?: VerdictEvent[];
 }
 
-/** 'condemned': what was learned later spoke against it. 'released': a person took it out of quarantine. */
+/**
+ * 'condemned': what was learned later spoke against it. 'released': a person took it out of quarantine. 'lifted': a person had
+ * its withheld parts given out.
+ */
 export interface VerdictEvent {
 	/** UTCDate (RFC 8620 section 1.4). */
 	at: string;
-	kind: 'condemned' | 'released';
+	kind: 'condemned' | 'released' | 'lifted';
 	/** JMAP ids of the mailboxes where it stood before. */
 	mailboxIds: string[];
 }

@@ -7,10 +7,11 @@ import { rawKey } from '../domain/blob';
 import { hex } from '../domain/hex';
 import { UNSCANNED } from '../domain/scan-facts';
 import type { DomainRules } from '../domain/scan-policy';
-import { type Evidence, NOT_SCANNED, type Verdict } from '../domain/verdict';
+import { NOT_SCANNED } from '../domain/verdict';
 import type { Env } from '../env';
-import { evidenceFrom } from '../scanner/evidence-from';
-import { judge } from '../scanner/judge';
+import { NO_EVIDENCE } from '../scanner/evidence-from';
+import { type Scan, scan } from '../scanner/scan';
+import { words } from '../scanner/words/workerd';
 import { authenticateMail } from './authenticate-mail';
 import type { MessageRead, ReadOutcome } from './read-message';
 import { threats } from './threats';
@@ -39,7 +40,7 @@ export async function handOver(
 	isLate = false,
 ): Promise<DeliverResult> {
 	const read = outcome.ok ? outcome.read : await readAfterTrap(stored, outcome.cause, env);
-	const { verdict, evidence } = await scan(read, stored, env);
+	const { verdict, evidence } = await scanned(read, stored, env);
 	const { submitted: _, ...place } = stored;
 	const delivery: Delivery = { ...place, index: read.index, bodyDigest: read.bodyDigest, verdict, evidence, isLate };
 	const account = env.ACCOUNT.get(env.ACCOUNT.idFromName(stored.accountId));
@@ -64,29 +65,22 @@ async function readAfterTrap(stored: StoredMessage, cause: unknown, env: Env): P
 	return { index, facts: UNSCANNED, bodyDigest, signed: null };
 }
 
-interface Scanned {
-	verdict: Verdict;
-	evidence: Evidence;
-}
-
-const NO_EVIDENCE: Evidence = { features: new Uint32Array(0) };
-
 /** A scanner's fault delivers the mail unscanned and says so: it is never the cause of loss. */
-async function scan(read: MessageRead, stored: StoredMessage, env: Env): Promise<Scanned> {
+async function scanned(read: MessageRead, stored: StoredMessage, env: Env): Promise<Scan> {
 	if (!read.facts.scanned) return { verdict: NOT_SCANNED, evidence: NO_EVIDENCE };
 	try {
 		// No server has tested a mail that came from an account here, whatever its header says.
 		const facts = stored.submitted ? { ...read.facts, authenticationResults: [] } : read.facts;
 		const authentication = stored.submitted ? null : await authenticateMail(read, stored, env);
-		const verdict = judge(read.index, facts, {
+		const settings = {
 			authservId: env.AUTHSERV_ID,
 			recipient: stored.envelope.to,
 			platformReceived: stored.submitted ? -1 : Number(env.PLATFORM_RECEIVED),
 			...(authentication ? { authentication } : {}),
 			sender: stored.envelope.from,
 			threats: await threats(env),
-		});
-		return { verdict, evidence: evidenceFrom(read.index, facts) };
+		};
+		return scan(read.index, facts, settings, words);
 	} catch (cause) {
 		await recordIncident(env.DIRECTORY, stored.receivedAt, 'scan-fault', {
 			blobId: stored.blobId,

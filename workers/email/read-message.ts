@@ -59,7 +59,8 @@ class GuardedReading {
 		const signed = signatures ? new SignedReading() : null;
 		this.#signed = signed;
 		this.#guard(() => {
-			this.#reading = core.open({ header: true, ...(signed ? { onHeader: signed.onHeader } : {}) });
+			const onHeader = signed ? { onHeader: signed.onHeader } : {};
+			this.#reading = core.open({ header: true, digests: 'attachments', ...onHeader });
 		});
 	}
 

@@ -12,13 +12,16 @@ import { suspectsOf } from './feeds/suspects.ts';
 import { attachmentReasons } from './rules/attachments.ts';
 import { authenticationReasons } from './rules/authentication.ts';
 import { brandReasons } from './rules/brand-spoof.ts';
-import { contentReasons } from './rules/content.ts';
 import { linkTargetReasons } from './rules/link-targets.ts';
 import { linkReasons } from './rules/links.ts';
+import { pageReasons } from './rules/pages.ts';
 import { phraseReasons } from './rules/phrases.ts';
 import { senderReasons } from './rules/sender.ts';
 import { structureReasons } from './rules/structure.ts';
 import { isCertain, isCondemning, threatReasons } from './rules/threats.ts';
+import { wordReasons } from './rules/words.ts';
+import type { FeatureSet } from './words/feature-set';
+import type { WordModel } from './words/model';
 
 export interface JudgeSettings {
 	/** The platform's authserv-id (RFC 8601 section 2.5), the only one whose results count. */
@@ -30,6 +33,8 @@ export interface JudgeSettings {
 	 * Cloudflare Email Routing writes one.
 	 */
 	platformReceived?: number;
+	/** The classifier with what it reads; without it the rules are all there is. */
+	words?: { model: WordModel; features: FeatureSet };
 	/** What authenticate() found; without it the platform's own results are all there is. */
 	authentication?: Authentication;
 	/** The envelope's sender; '' where it has none. */
@@ -45,25 +50,46 @@ const DANGER_WEIGHT = 2;
 export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSettings): Verdict {
 	if (!facts.scanned) return NOT_SCANNED;
 	const authentication = settings.authentication ?? readPlatform(index, facts, settings);
-	const sender = senderReasons(index, settings.recipient, authentication);
+	const found = contentReasons(index, facts, settings.recipient, authentication, settings.sender);
 	const reasons = [
-		...testReasons(facts),
-		...attachmentReasons(index, facts.attachments),
-		...linkReasons(index, facts.mismatches, authentication),
-		...linkTargetReasons(index, facts, settings.recipient),
-		...contentReasons(index, facts),
-		...phraseReasons(index, facts),
-		...sender,
-		...structureReasons(index, settings),
-		...brandReasons(index, facts, sender),
+		...found,
+		...(settings.words ? wordReasons(settings.words, found) : []),
 		...authenticationReasons(authentication, settings.recipient),
 		...threatReasons(suspectsOf(index, facts, settings), settings.threats ?? null),
 	];
 	reasons.push(...credit(reasons, authentication));
 	const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
 	const checked = summaryOf(authentication);
-	const verdict: Verdict = { action: actionFor(score, reasons), score, reasons, scanned: true };
-	return checked.length > 0 ? { ...verdict, authentication: checked } : verdict;
+	return {
+		action: actionFor(score, reasons),
+		score,
+		reasons,
+		scanned: true,
+		...(settings.words ? { probability: settings.words.model.probability(score) } : {}),
+		...(checked.length > 0 ? { authentication: checked } : {}),
+	};
+}
+
+/** What the rules find in the mail itself, and in its envelope where that is known. */
+export function contentReasons(
+	index: PartIndex,
+	facts: ScanFacts,
+	recipient: string,
+	authentication: Authentication,
+	envelopeSender?: string,
+): Reason[] {
+	const sender = senderReasons(index, recipient, authentication);
+	return [
+		...testReasons(facts),
+		...attachmentReasons(index, facts.attachments),
+		...linkReasons(index, facts.mismatches, authentication),
+		...linkTargetReasons(index, facts, recipient),
+		...pageReasons(index, facts),
+		...phraseReasons(index, facts),
+		...sender,
+		...structureReasons(index, recipient, envelopeSender),
+		...brandReasons(index, facts, sender),
+	];
 }
 
 function actionFor(score: number, reasons: readonly Reason[]): Action {

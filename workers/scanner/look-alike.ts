@@ -1,5 +1,6 @@
 // Names that read alike and are not: what the eye takes two strings for, and whether they are one slip apart. Pure and linear.
 import { ownerWord } from '../domain/host-name.ts';
+import { latinSkeleton } from '../domain/look-alikes.ts';
 import { readableLabel } from '../domain/punycode.ts';
 
 const TEXT_CAP = 256;
@@ -8,42 +9,17 @@ const PLAIN_WORD = /^[a-zA-Z]{1,256}$/;
 /** Shorter words are one letter from each other all over the world. */
 const SLIP_LENGTH = 5;
 
-/** Characters that stand for another in most fonts, beyond what NFKD undoes. Each pair: what is seen, then who plays it. */
-const PLAYED = new Map(
-	[
-		['a', 'аɑα@4'],
-		['b', 'ьƅ'],
-		['c', 'сϲ'],
-		['d', 'ԁɗ'],
-		['e', 'еҽє3'],
-		['g', 'ɡց9'],
-		['h', 'һհ'],
-		['j', 'ј'],
-		['k', 'кκ'],
-		['l', '1iıіӏɩ|!'],
-		['m', 'м'],
-		['n', 'ոп'],
-		['o', '0оοօ'],
-		['p', 'рρ'],
-		['q', 'ԛ'],
-		['r', 'г'],
-		['s', 'ѕ5$'],
-		['t', 'тτ7'],
-		['u', 'υս'],
-		['v', 'ѵν'],
-		['w', 'ԝω'],
-		['x', 'хχ'],
-		['y', 'уγ'],
-		['z', '2'],
-	].flatMap(([seen = '', players = '']) => [...players].map((player) => [player, seen] as const)),
-);
+/** Digits and signs that play a letter, and the letters that only a careful eye keeps apart. */
+const PLAYED: Readonly<Record<string, string>> = {
+	...{ '0': 'o', '1': 'l', '2': 'z', '3': 'e', '4': 'a', '5': 's', '7': 't', '9': 'g' },
+	...{ '@': 'a', $: 's', '!': 'l', '|': 'l', i: 'l' },
+};
 
-/** Strings with the same skeleton read the same at a glance (the idea is that of UTS 39; the table is a small one of our own). */
+/** Strings with the same skeleton read the same at a glance: letters of other scripts, digits and pairs that play a letter undone. */
 export function skeleton(text: string): string {
 	if (PLAIN_WORD.test(text)) return joined(text.toLowerCase().replaceAll('i', 'l'));
-	const plain = text.slice(0, TEXT_CAP).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
-	const played = Array.from(plain, (character) => PLAYED.get(character) ?? character).join('');
-	return joined(played);
+	const latin = latinSkeleton(text.slice(0, TEXT_CAP));
+	return joined(latin.replace(/[0-579@$!|i]/g, (character) => PLAYED[character] ?? character));
 }
 
 /** Letters that close up to another one. */

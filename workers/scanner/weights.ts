@@ -9,12 +9,60 @@ export const WEIGHTS = {
 	eicar: 100,
 	/** A program, shortcut, installer or disk image by its own octets: hardly anyone mails these, malware does. */
 	'dangerous-attachment': 5,
-	/** A script by its first line: developers mail them too. */
+	/** A script by its content: developers mail them too. */
 	'script-attachment': 2.5,
 	/** A name that the reader's system would run (`.exe`, `.js`, `.lnk`), whatever the octets are. */
 	'dangerous-file-name': 5,
 	/** `invoice.pdf.exe`, or characters that turn the name around: made to be misread. */
 	'disguised-file-name': 3,
+	/** A program inside an archive: mail servers refuse the program itself, so malware comes wrapped. */
+	'archived-program': 4.5,
+	/** A script inside an archive: source code has them too. */
+	'archived-script': 2.5,
+	/** Beside the two above: an archive of one file or two was made for it. */
+	'archived-alone': 1.5,
+	/** ACE, ARJ, LZH: formats that are left to those who hope that a scanner cannot open them. */
+	'rare-archive': 3,
+	/** Locked with a password: people do so, and nobody can look inside. */
+	'encrypted-attachment': 1,
+	/** The same, and the password in the text: only the scanner is kept out. */
+	'encrypted-with-password': 3.5,
+	/** Declares to unpack to a hundred times its size and more than 256 MiB, or to more than it has room for. */
+	'archive-bomb': 5,
+	/** Directory and contents differ, or two archives in a row: made to show each program something else. */
+	'archive-mismatch': 3,
+	/** A picture or unknown file with an archive behind it. */
+	'hidden-archive': 3,
+	'deep-nesting': 2,
+	/** "../" in a name inside an archive. */
+	'path-traversal': 3,
+	/** Macros in a document. Offices still mail them. */
+	macro: 2,
+	/** Beside `macro`: they name what runs when the document is opened. */
+	'macro-auto-run': 2,
+	/** Beside `macro`: shells, downloads, PowerShell. */
+	'macro-commands': 2,
+	'xlm-macro': 4,
+	/** A document whose template lies on another server: macros come with it. */
+	'external-template': 4.5,
+	'external-object': 3.5,
+	activex: 1.5,
+	dde: 3.5,
+	'packaged-file': 2.5,
+	equation: 2,
+	'rtf-object': 1.5,
+	'rtf-auto-update': 3,
+	'onenote-file': 3.5,
+	'pdf-launch': 4.5,
+	/** Forms use it too. */
+	'pdf-javascript': 1,
+	'pdf-auto-run': 1.5,
+	'pdf-submit-form': 1,
+	/** An SVG that runs a script: no drawing program writes one into mail. */
+	'script-in-picture': 4,
+	/** Policy, not judgement: what it decides is told beside the score. */
+	'attachment-withheld': 0,
+	'attachment-refused': 0,
 	/** The octets are not what the name says, without being dangerous in themselves: an HTML page named `.pdf`. */
 	'content-contradicts-name': 2,
 	/** The text shows one host, the link goes to another. Click trackers of honest senders do this too. */

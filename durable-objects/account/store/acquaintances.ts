@@ -18,8 +18,6 @@ const WRITTEN =
 const NAMESAKES = "SELECT address FROM acquaintances WHERE name_key = ? AND sent > 0 AND name_key <> '' LIMIT 5";
 const TWINS = "SELECT address FROM acquaintances WHERE word_key = ? AND sent > 0 AND word_key <> '' LIMIT 5";
 const CLOSEST = 'SELECT address FROM acquaintances WHERE sent > 0 ORDER BY sent DESC LIMIT 30';
-const FORGET =
-	'DELETE FROM acquaintances WHERE address IN (SELECT address FROM acquaintances WHERE sent = 0 AND last_at < ? LIMIT ?)';
 
 export function acquaintance(db: Database, address: string): Acquaintance | null {
 	const [key] = senderKeys(address);
@@ -57,11 +55,6 @@ export function domainTwins(db: Database, wordKey: string): string[] {
 
 export function closestDomains(db: Database): string[] {
 	return [...new Set(addresses(db, CLOSEST).map(domainOf))];
-}
-
-/** Who was never written to and has not written since then is a stranger again. */
-export function forgetStrangers(db: Database, before: number, limit: number): void {
-	db.run(FORGET, before, limit);
 }
 
 function addresses(db: Database, sql: string, ...values: string[]): string[] {

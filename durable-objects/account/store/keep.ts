@@ -11,6 +11,7 @@ import { mailboxByRole } from './mailboxes';
 import { addRow } from './outbox-rows';
 import { openQuarantine } from './quarantine';
 import { Tallies } from './tallies';
+import { noteQuarantined } from './undigested';
 import { isAwayAt, readVacation } from './vacation';
 
 const KNOWN =
@@ -49,8 +50,10 @@ function keepJudged(db: Database, step: Step, delivery: Delivery, { key, now, on
 	const tallies = new Tallies(db, step);
 	const { emailId, threadId } = addEmail(db, step, tallies, { ...delivery, ...filing(db, step, verdict) });
 	tallies.flush();
-	if (verdict.action === 'quarantine') step.isQuiet = true;
-	else step.next('EmailDelivery');
+	if (verdict.action === 'quarantine') {
+		step.isQuiet = true;
+		noteQuarantined(db, emailId, now);
+	} else step.next('EmailDelivery');
 	db.run(REMEMBER, key, emailId, threadId, blobId);
 	getToKnow(db, delivery, verdict, onFault);
 	// Junk is not worth a model's time, and a model is one more reader that hostile text could reach.

@@ -1,6 +1,6 @@
 // The way to the server: sign-in, the session, JMAP calls and download addresses. Holds no state and shows nothing.
 import type { Invocation, JmapResponse } from '../../../workers/domain/jmap';
-import { CORE, MAIL, WAYPOST, WEBSOCKET } from '../../../workers/domain/jmap';
+import { CORE, MAIL, SCAN, WAYPOST, WEBSOCKET } from '../../../workers/domain/jmap';
 import { Fault } from './fault';
 import { inTurns } from './turns';
 import type { BodyPart, Session } from './types';
@@ -67,7 +67,7 @@ export function caller(apiUrl: string): Call {
 		const init = {
 			method: 'POST',
 			headers: { 'Content-Type': 'application/json' },
-			body: JSON.stringify({ using: [CORE, MAIL, WAYPOST], methodCalls }),
+			body: JSON.stringify({ using: [CORE, MAIL, WAYPOST, SCAN], methodCalls }),
 		};
 		const response = await turn(() => reach(apiUrl, init));
 		if (!response.ok) throw await refused(response);

@@ -4,8 +4,8 @@ import type { StateChange } from '../../../workers/domain/jmap';
 export type Link = 'connecting' | 'live' | 'down';
 
 export interface PushEvents {
-	/** Also called after each (re)connect, since changes may have been missed. */
-	changed(): void;
+	/** The types that changed; null after each (re)connect, since changes may have been missed. */
+	changed(types: readonly string[] | null): void;
 	link(state: Link): void;
 	/** The server did not take the socket. A browser does not say why: it may be down, or the session may have ended. */
 	refused(): void;
@@ -28,13 +28,13 @@ export function retryDelayMs(failures: number, random: number): number {
 	return Math.round(full / 2 + (full / 2) * random);
 }
 
-/** Whether a push message says that this account's mail changed. */
-export function tellsOfChange(message: string, accountId: string): boolean {
+/** The types of this account that a push message says have changed. */
+export function changedTypes(message: string, accountId: string): string[] {
 	try {
 		const event = JSON.parse(message) as Partial<StateChange>;
-		return event['@type'] === 'StateChange' && event.changed?.[accountId] !== undefined;
+		return event['@type'] === 'StateChange' ? Object.keys(event.changed?.[accountId] ?? {}) : [];
 	} catch {
-		return false; // not JSON: nothing that RFC 8887 knows
+		return []; // not JSON: nothing that RFC 8887 knows
 	}
 }
 
@@ -57,13 +57,14 @@ export function openPush(url: string, accountId: string, events: PushEvents): Pu
 		mine.onopen = () => {
 			opened = true;
 			failures = 0;
-			const dataTypes = ['Mailbox', 'Email', 'Thread'];
+			const dataTypes = ['Mailbox', 'Email', 'Thread', 'ScanSettings', 'SenderRule'];
 			mine.send(JSON.stringify({ '@type': 'WebSocketPushEnable', dataTypes, pushState: null }));
 			events.link('live');
-			events.changed();
+			events.changed(null);
 		};
 		mine.onmessage = (event) => {
-			if (tellsOfChange(String(event.data), accountId)) events.changed();
+			const types = changedTypes(String(event.data), accountId);
+			if (types.length > 0) events.changed(types);
 		};
 		mine.onclose = () => {
 			if (closed || socket !== mine) return;

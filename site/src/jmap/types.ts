@@ -16,7 +16,9 @@ export interface Mailbox {
 	id: string;
 	name: string;
 	parentId: string | null;
+	/** As in RFC 8621; 'quarantine' where `isQuarantine` (mail/mailboxes.ts). */
 	role: string | null;
+	isQuarantine?: boolean;
 	sortOrder: number;
 	totalEmails: number;
 	unreadEmails: number;

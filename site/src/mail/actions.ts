@@ -4,7 +4,17 @@ import type { Edit, Patch } from './edit';
 import { putAway, type Roles } from './mailboxes';
 import { threadMessages } from './thread-row';
 
-export type Act = 'archive' | 'delete' | 'junk' | 'notJunk' | 'toInbox' | 'read' | 'unread' | 'star' | 'unstar';
+export type Act =
+	| 'archive'
+	| 'delete'
+	| 'junk'
+	| 'notJunk'
+	| 'release'
+	| 'toInbox'
+	| 'read'
+	| 'unread'
+	| 'star'
+	| 'unstar';
 
 /** Where the act is done: the mailbox shown (null: search results, which span all) and the account's roles. */
 export interface Place {
@@ -40,7 +50,14 @@ export function plan(act: Act, all: EmailRow[], place: Place): Edit {
 	}
 }
 
-const TARGET = { archive: 'archive', delete: 'trash', junk: 'junk', notJunk: 'inbox', toInbox: 'inbox' } as const;
+const TARGET = {
+	archive: 'archive',
+	delete: 'trash',
+	junk: 'junk',
+	notJunk: 'inbox',
+	release: 'inbox',
+	toInbox: 'inbox',
+} as const;
 
 function planMove(act: keyof typeof TARGET, emails: EmailRow[], place: Place): Edit {
 	const target = place.roles[TARGET[act]];
@@ -56,7 +73,9 @@ function planMove(act: keyof typeof TARGET, emails: EmailRow[], place: Place): E
 /** The emails of the thread that stand where the act is done; from search results, those not put away already. */
 function affected(emails: EmailRow[], { mailboxId, roles }: Place, target: string): EmailRow[] {
 	if (mailboxId) return emails.filter((email) => email.mailboxIds[mailboxId]);
-	const keep = [roles.sent, roles.drafts, roles.trash].filter((id) => id !== target);
+	const isUnwanted = target === roles.trash || target === roles.junk;
+	const held = isUnwanted ? undefined : roles.quarantine; // looked for or not, it leaves quarantine only by being released
+	const keep = [roles.sent, roles.drafts, held, roles.trash].filter((id) => id !== target);
 	return emails.filter((email) => !keep.some((id) => id && email.mailboxIds[id]));
 }
 
@@ -76,12 +95,13 @@ function each(emails: EmailRow[], patch: (email: EmailRow) => Patch): Edit {
 }
 
 /** The acts that move a thread, as the toolbar offers them in a place. 'destroy' is for ever and asks first. */
-export type Offer = 'archive' | 'delete' | 'destroy' | 'junk' | 'notJunk' | 'toInbox';
+export type Offer = 'archive' | 'delete' | 'destroy' | 'junk' | 'notJunk' | 'release' | 'toInbox';
 
 const OFFERS: Record<string, Offer[]> = {
 	inbox: ['archive', 'delete', 'junk'],
 	archive: ['toInbox', 'delete', 'junk'],
 	junk: ['notJunk', 'delete'],
+	quarantine: ['release', 'delete'],
 	trash: ['toInbox', 'destroy'],
 	sent: ['delete'],
 	drafts: ['delete'],
@@ -98,9 +118,15 @@ export const DONE: Record<Act, string> = {
 	delete: 'Moved to Trash',
 	junk: 'Marked as junk',
 	notJunk: 'Marked as not junk',
+	release: 'Released to the Inbox',
 	toInbox: 'Moved to Inbox',
 	read: 'Marked as read',
 	unread: 'Marked as unread',
 	star: 'Starred',
 	unstar: 'Star removed',
 };
+
+/** The same of several conversations. */
+export function doneTo(act: Act, count: number): string {
+	return count === 1 ? DONE[act] : `${DONE[act]}: ${count} conversations`;
+}

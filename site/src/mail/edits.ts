@@ -7,10 +7,12 @@ import { type Edit, inverse, toUpdate } from './edit';
 import { applyEdit, dropEmails, emailsOf } from './state';
 
 export interface Edits {
-	/** Shows and sends; the returned edit undoes it, null where there was nothing to do. */
-	act(act: Act, threadId: string, place: Place): Edit | null;
+	/** Shows and sends, for all these threads at once; the returned edit undoes it, null where there was nothing to do. */
+	act(act: Act, threadIds: readonly string[], place: Place): Edit | null;
 	/** The same for single emails. */
-	commit(edit: Edit): void;
+	commit(edit: Edit): Edit;
+	/** Has its withheld parts given out, for good. */
+	lift(emailId: string): Promise<boolean>;
 	/** For ever. The emails go from the screen only when the server says that they are gone. */
 	destroy(emailIds: string[]): Promise<boolean>;
 }
@@ -44,23 +46,28 @@ export function createEdits(desk: Desk, sync: () => Promise<void>): Edits {
 		return back;
 	}
 
+	/** Nothing is shown before the server has done it. false: it did not, and the person was told. */
+	async function wait(change: Parameters<typeof askSet>[2], then: () => void): Promise<boolean> {
+		try {
+			await askSet(desk.call, desk.accountId, change);
+			then();
+			return true;
+		} catch (error) {
+			desk.fault(notDone(error));
+			return false;
+		} finally {
+			void sync();
+		}
+	}
+
 	return {
-		act: (act, threadId, place) => {
-			const edit = plan(act, emailsOf(desk.state, threadId), place);
+		act: (act, threadIds, place) => {
+			const edits = threadIds.map((id) => plan(act, emailsOf(desk.state, id), place));
+			const edit: Edit = Object.assign({}, ...edits);
 			return Object.keys(edit).length === 0 ? null : commit(edit);
 		},
 		commit,
-		destroy: async (emailIds) => {
-			try {
-				await askSet(desk.call, desk.accountId, { destroy: emailIds });
-				desk.change((draft) => dropEmails(draft, emailIds));
-				return true;
-			} catch (error) {
-				desk.fault(notDone(error));
-				return false;
-			} finally {
-				void sync();
-			}
-		},
+		lift: (emailId) => wait({ update: { [emailId]: { withheld: null } } }, () => {}),
+		destroy: (emailIds) => wait({ destroy: emailIds }, () => desk.change((draft) => dropEmails(draft, emailIds))),
 	};
 }

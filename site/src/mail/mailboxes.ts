@@ -3,7 +3,17 @@ import type { EmailRow, Mailbox } from '../jmap/types';
 
 export type Roles = Partial<Record<string, string>>;
 
-const ORDER = ['inbox', 'flagged', 'important', 'drafts', 'sent', 'archive', 'junk', 'trash'];
+const ORDER = ['inbox', 'flagged', 'important', 'drafts', 'sent', 'archive', 'junk', 'quarantine', 'trash'];
+
+/** RFC 8621 knows no role for quarantine; here the mailbox that is marked as it has one like the others. */
+export function withRole(mailbox: Mailbox): Mailbox {
+	return mailbox.isQuarantine && mailbox.role === null ? { ...mailbox, role: 'quarantine' } : mailbox;
+}
+
+/** What the sidebar lists: an empty quarantine asks nothing of anybody, unless that is where one is. */
+export function listedMailboxes(mailboxes: Mailbox[], here: Mailbox | undefined): Mailbox[] {
+	return mailboxes.filter((one) => one.role !== 'quarantine' || one.totalEmails > 0 || one.id === here?.id);
+}
 
 function rank(mailbox: Mailbox): number {
 	const at = mailbox.role ? ORDER.indexOf(mailbox.role) : -1;
@@ -20,9 +30,9 @@ export function rolesOf(mailboxes: Mailbox[]): Roles {
 	return Object.fromEntries(mailboxes.filter((one) => one.role).map((one) => [one.role, one.id]));
 }
 
-/** The mailboxes whose emails a conversation leaves out: Junk and Trash, unless that is where one looks from. */
+/** The mailboxes whose emails a conversation leaves out: Junk, Quarantine and Trash, unless that is where one looks from. */
 export function putAway(roles: Roles, mailboxId: string | null): string[] {
-	return [roles.junk, roles.trash].flatMap((id) => (id && id !== mailboxId ? [id] : []));
+	return [roles.junk, roles.quarantine, roles.trash].flatMap((id) => (id && id !== mailboxId ? [id] : []));
 }
 
 /** By role, else by id. */
@@ -35,9 +45,9 @@ export function mailboxKey(mailbox: Mailbox): string {
 	return mailbox.role ?? mailbox.id;
 }
 
-/** The number beside a mailbox: drafts are counted whole, sent mail not at all. */
+/** The number beside a mailbox: drafts and what waits for review are counted whole, sent mail not at all. */
 export function badge(mailbox: Mailbox): number {
-	if (mailbox.role === 'drafts') return mailbox.totalThreads;
+	if (mailbox.role === 'drafts' || mailbox.role === 'quarantine') return mailbox.totalThreads;
 	return mailbox.role === 'sent' || mailbox.role === 'trash' ? 0 : mailbox.unreadThreads;
 }
 

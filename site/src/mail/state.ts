@@ -5,7 +5,7 @@ import type { Run } from '../search/snippet';
 import { applyPatch, type Edit } from './edit';
 import { fillPage, insertByDate, replaceWindow, type Slots, without } from './list-window';
 import type { Listing } from './listing';
-import { recount } from './mailboxes';
+import { recount, withRole } from './mailboxes';
 
 /** The email by which a search found a thread, with what of it was meant; null: nothing there, or not told. */
 export interface Find {
@@ -60,11 +60,19 @@ export interface Page extends Results {
 }
 
 export function takeMailboxes(state: MailState, mailboxes: Mailbox[]): void {
-	state.mailboxes = Object.fromEntries(mailboxes.map((one) => [one.id, one]));
+	state.mailboxes = Object.fromEntries(mailboxes.map((one) => [one.id, withRole(one)]));
 }
 
 export function takeEmails(state: MailState, emails: EmailRow[]): void {
-	for (const email of emails) state.emails[email.id] = email;
+	for (const email of emails) {
+		// What is given out now was left out of the body that is here.
+		if (withheldOf(state.emails[email.id]) !== withheldOf(email)) delete state.bodies[email.id];
+		state.emails[email.id] = email;
+	}
+}
+
+function withheldOf(email: EmailRow | undefined): number {
+	return email?.verdict?.withheld?.length ?? 0;
 }
 
 export function takeThreads(state: MailState, threads: Thread[]): void {

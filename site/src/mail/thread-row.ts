@@ -3,7 +3,9 @@ import type { EmailRow, Mailbox } from '../jmap/types';
 import { type Calendar, rowDate } from './dates';
 import { putAway, rolesOf } from './mailboxes';
 import { recipients, senders } from './people';
+import { reasonWords } from './reasons';
 import type { Find } from './state';
+import { topReason } from './verdict';
 import { categoryChip } from './words';
 
 export interface ThreadRow {
@@ -24,6 +26,8 @@ export interface ThreadRow {
 	chip: { key: string; label: string } | null;
 	/** In search results: where the message that was found stands. */
 	place: string | null;
+	/** In Junk and Quarantine, instead of the preview: what put it there. Evidence is the sender's data: text only. */
+	why: { words: string; evidence: string } | null;
 }
 
 export interface RowContext {
@@ -60,7 +64,14 @@ export function threadRow(threadId: string, all: EmailRow[], context: RowContext
 		attachment: emails.some((email) => email.hasAttachment),
 		chip: categoryChip(told.insight),
 		place: context.mailbox ? null : placeOf(told, context.mailboxes),
+		why: whyOf(told, context.mailbox),
 	};
+}
+
+function whyOf({ verdict }: EmailRow, mailbox: Mailbox | null): ThreadRow['why'] {
+	const isReviewed = mailbox?.role === 'junk' || mailbox?.role === 'quarantine';
+	const top = isReviewed && verdict && verdict.action !== 'inbox' ? topReason(verdict) : null;
+	return top && { words: reasonWords(top), evidence: top.evidence };
 }
 
 function placeOf(email: EmailRow, mailboxes: Record<string, Mailbox>): string | null {

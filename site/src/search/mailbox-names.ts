@@ -3,7 +3,7 @@ import type { SearchMailbox } from './operators';
 
 /** Words for a role, the role itself among them. */
 export const ROLE_NAMES: ReadonlyMap<string, string> = new Map([
-	...['inbox', 'drafts', 'sent', 'archive', 'junk', 'trash'].map((role) => [role, role] as const),
+	...['inbox', 'drafts', 'sent', 'archive', 'junk', 'quarantine', 'trash'].map((role) => [role, role] as const),
 	...[['draft', 'drafts'] as const, ['archived', 'archive'] as const, ['spam', 'junk'] as const],
 	...['bin', 'deleted'].map((word) => [word, 'trash'] as const),
 ]);

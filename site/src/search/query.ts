@@ -123,13 +123,15 @@ class Reader {
 	}
 }
 
-/** The filter without what is in Junk and Trash alone, unless it says where to look, or names them. */
+const PUT_AWAY: readonly string[] = ['junk', 'quarantine', 'trash'];
+
+/** The filter without what is in Junk, Quarantine and Trash alone, unless it says where to look, or names them. */
 function withoutPutAway(filter: Filter, { mailboxes }: SearchContext): Filter {
 	if (namesMailbox(filter)) return filter;
 	const named = properties(filter);
 	if (named.some(([name]) => name === 'inMailboxOtherThan')) return filter;
 	const away = mailboxes
-		.filter(({ role }) => role === 'junk' || role === 'trash')
+		.filter(({ role }) => role !== null && PUT_AWAY.includes(role))
 		.map(({ id }) => id)
 		.filter((id) => !named.some(([name, value]) => name === 'inMailbox' && value === id));
 	return away.length === 0 ? filter : all([filter, { inMailboxOtherThan: away }]);

@@ -15,6 +15,8 @@ const MOST_GROWTHS = 24;
 interface HtmlBodyProps {
 	emailId: string;
 	partId: string;
+	/** Its links go nowhere: the server leaves their targets out, and the frame may open no window. */
+	inert: boolean;
 	/** The addresses of the pictures that the mail shows: these need not be listed as attachments too. */
 	onPictures(addresses: string[]): void;
 }
@@ -31,7 +33,10 @@ export function HtmlBody(props: HtmlBodyProps) {
 	let stop = () => {};
 	onCleanup(() => stop());
 
-	const src = () => `/view/${[mail.accountId, props.emailId, props.partId].map(encodeURIComponent).join('/')}`;
+	const src = () => {
+		const place = [mail.accountId, props.emailId, props.partId].map(encodeURIComponent).join('/');
+		return `/view/${place}${props.inert ? '?links=off' : ''}`;
+	};
 	const onLoad = () => {
 		stop();
 		setLoaded(true);
@@ -88,21 +93,28 @@ export function HtmlBody(props: HtmlBodyProps) {
 				style={{ height: `${height() * scale().by}px` }}
 				tabindex={isSideways() ? 0 : undefined}
 			>
-				<iframe
-					ref={frame}
-					class="html-frame"
-					title="Message"
-					data-testid="html-body"
-					sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-					referrerpolicy="no-referrer"
-					src={src()}
-					style={{
-						'--frame-height': `${height()}px`,
-						'--frame-width': scale().width > 0 ? `${scale().width}px` : '100%',
-						'--frame-scale': scale().by,
-					}}
-					onLoad={onLoad}
-				/>
+				{/* A frame keeps the permissions that it was made with: another one for each. */}
+				<Show when={src()} keyed>
+					{(address) => (
+						<iframe
+							ref={frame}
+							class="html-frame"
+							title="Message"
+							data-testid="html-body"
+							sandbox={
+								props.inert ? 'allow-same-origin' : 'allow-same-origin allow-popups allow-popups-to-escape-sandbox'
+							}
+							referrerpolicy="no-referrer"
+							src={address}
+							style={{
+								'--frame-height': `${height()}px`,
+								'--frame-width': scale().width > 0 ? `${scale().width}px` : '100%',
+								'--frame-scale': scale().by,
+							}}
+							onLoad={onLoad}
+						/>
+					)}
+				</Show>
 			</div>
 		</>
 	);

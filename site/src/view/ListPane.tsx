@@ -6,12 +6,13 @@ import { useMail } from './mail';
 import { RowSkeletons } from './RowSkeleton';
 import { SearchBox } from './SearchBox';
 import { NothingFound, NotUnderstood } from './SearchHelp';
+import { SelectionBar } from './SelectionBar';
 import { ThreadList } from './ThreadList';
 
 interface ListPaneProps {
 	inert: boolean;
 	onMenu(): void;
-	onDestroy(threadId: string): void;
+	onDestroy(threadIds: readonly string[]): void;
 }
 
 export function ListPane(props: ListPaneProps) {
@@ -37,6 +38,9 @@ export function ListPane(props: ListPaneProps) {
 					<SearchBox />
 				</div>
 				<Title />
+				<Show when={mail.selecting() && mail.state.list.slots.length > 0}>
+					<SelectionBar onDestroy={props.onDestroy} />
+				</Show>
 			</header>
 			<Switch fallback={<ThreadList onDestroy={props.onDestroy} />}>
 				<Match when={phase() === 'failed'}>
@@ -71,6 +75,7 @@ function Title() {
 		const count = total();
 		if (count === null || mail.searched()?.ok === false) return '';
 		if (mail.route().query) return `${count} found`;
+		if (mail.mailbox()?.role === 'quarantine') return `${count} to review`;
 		const unread = mail.mailbox()?.unreadThreads ?? 0;
 		return unread > 0 ? `${unread} unread` : `${count} conversation${count === 1 ? '' : 's'}`;
 	};
@@ -90,6 +95,7 @@ const NOTHING: Record<string, [icon: IconName, title: string, detail: string]> =
 	sent: ['sent', 'Nothing sent yet', 'Mail that you send is kept here.'],
 	archive: ['archive', 'The archive is empty', 'Press e on a conversation to keep it here.'],
 	junk: ['junk', 'No junk', 'Mail that looks dangerous or unwanted lands here, with the reasons.'],
+	quarantine: ['quarantine', 'Nothing is held', 'Mail that is too dangerous for Junk waits here until you decide.'],
 	trash: ['trash', 'The Trash is empty', 'Deleted conversations wait here.'],
 };
 

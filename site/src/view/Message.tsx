@@ -1,8 +1,10 @@
-// One message of a conversation: folded to a line, or open with header, verdict, insight, body and attachments.
+// One message of a conversation: folded to a line, or open with header, verdict, insight, body and attachments. While it is held,
+// nothing in it can be followed or downloaded.
 import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { faultWords } from '../jmap/fault';
 import type { BodyPart, EmailBody, EmailRow } from '../jmap/types';
 import { fullDate, headerDate } from '../mail/dates';
+import { isHeld, isWithheld } from '../mail/held';
 import { disc, fullAddress, fullName, toWords } from '../mail/people';
 import { sizeWords } from '../mail/sizes';
 import { Attachments } from './Attachments';
@@ -10,8 +12,10 @@ import { HtmlBody } from './HtmlBody';
 import { Icon } from './Icon';
 import { InsightCard } from './InsightCard';
 import { useMail } from './mail';
+import { SenderMenu, senderOf } from './SenderMenu';
 import { TextBody } from './TextBody';
-import { VerdictBanner } from './VerdictBanner';
+import { VerdictCard } from './VerdictCard';
+import { Withheld } from './Withheld';
 
 export function Message(props: { emailId: string; last(): boolean }) {
 	const mail = useMail();
@@ -61,9 +65,18 @@ function Header(props: { email: EmailRow; open: boolean; toggle(): void }) {
 					</span>
 				</Show>
 			</button>
-			<time class="message-date" dateTime={props.email.receivedAt} title={fullDate(props.email.receivedAt, calendar())}>
-				{headerDate(props.email.receivedAt, calendar())}
-			</time>
+			<span class="message-side">
+				<time
+					class="message-date"
+					dateTime={props.email.receivedAt}
+					title={fullDate(props.email.receivedAt, calendar())}
+				>
+					{headerDate(props.email.receivedAt, calendar())}
+				</time>
+				<Show when={props.open && senderOf(props.email, mail.self)}>
+					{(sender) => <SenderMenu sender={sender()} />}
+				</Show>
+			</span>
 			<Show when={props.open}>
 				<button
 					type="button"
@@ -121,10 +134,10 @@ function Opened(props: { email: EmailRow }) {
 			setProblem(faultWords(error));
 		}
 	};
-	createEffect(() => props.email.id && void load());
+	createEffect(() => mail.state.bodies[props.email.id] === undefined && void load());
 	return (
 		<div class="message-body">
-			<Show when={props.email.verdict}>{(verdict) => <VerdictBanner verdict={verdict()} />}</Show>
+			<Show when={props.email.verdict}>{(verdict) => <VerdictCard email={props.email} verdict={verdict()} />}</Show>
 			<Show when={props.email.insight}>{(insight) => <InsightCard insight={insight()} />}</Show>
 			<Switch fallback={<BodySkeleton />}>
 				<Match when={problem()}>
@@ -145,14 +158,18 @@ function Body(props: { email: EmailRow; body: EmailBody }) {
 	const mail = useMail();
 	const [pictures, setPictures] = createSignal<string[]>([]);
 	const listed = () => props.body.attachments.filter((part) => !shows(pictures(), part));
+	const held = () => isHeld(props.email, mail.roles());
 	const value = (partId: string | null) => props.body.bodyValues[partId ?? ''];
 	return (
 		<>
 			<For each={props.body.htmlBody} fallback={<p class="no-body">This message has no text.</p>}>
 				{(part) => (
 					<Switch>
+						<Match when={isWithheld(part, props.email.verdict)}>
+							<p class="no-body">This part of the message is withheld.</p>
+						</Match>
 						<Match when={part.type === 'text/html'}>
-							<HtmlBody emailId={props.email.id} partId={part.partId ?? ''} onPictures={setPictures} />
+							<HtmlBody emailId={props.email.id} partId={part.partId ?? ''} inert={held()} onPictures={setPictures} />
 						</Match>
 						<Match when={part.type.startsWith('image/')}>
 							<img class="body-image" src={mail.download(part)} alt={part.name ?? 'Image'} loading="lazy" />
@@ -160,13 +177,15 @@ function Body(props: { email: EmailRow; body: EmailBody }) {
 						<Match when={value(part.partId)}>
 							{(text) => (
 								<>
-									<TextBody text={text().value} />
+									<TextBody text={text().value} inert={held()} />
 									<Show when={text().isTruncated}>
 										<p class="note">
 											This message is very long: only its beginning is shown.{' '}
-											<a href={mail.download(part)} download={part.name ?? 'message.txt'}>
-												Download all of it
-											</a>
+											<Show when={!held()}>
+												<a href={mail.download(part)} download={part.name ?? 'message.txt'}>
+													Download all of it
+												</a>
+											</Show>
 										</p>
 									</Show>
 									<Show when={text().isEncodingProblem}>
@@ -178,8 +197,11 @@ function Body(props: { email: EmailRow; body: EmailBody }) {
 					</Switch>
 				)}
 			</For>
+			<Show when={!held() && props.email.verdict?.withheld?.length ? props.email.verdict : null}>
+				{(verdict) => <Withheld emailId={props.email.id} verdict={verdict()} />}
+			</Show>
 			<Show when={listed().length > 0}>
-				<Attachments parts={listed()} />
+				<Attachments parts={listed()} held={held()} verdict={props.email.verdict ?? null} />
 			</Show>
 		</>
 	);

@@ -2,17 +2,17 @@
 import { createEffect, createMemo, createSignal, For, Match, on, onMount, Show, Switch, untrack } from 'solid-js';
 import { faultWords } from '../jmap/fault';
 import type { EmailRow } from '../jmap/types';
-import type { Offer } from '../mail/actions';
 import { earlierMessages, subjectWords } from '../mail/thread-row';
 import { IconButton } from './Button';
-import { Icon, type IconName } from './Icon';
+import { Icon } from './Icon';
 import { Empty } from './ListPane';
 import { Message } from './Message';
 import { useMail } from './mail';
+import { OFFERED } from './offered';
 
 interface ReaderProps {
 	inert: boolean;
-	onDestroy(threadId: string): void;
+	onDestroy(threadIds: readonly string[]): void;
 }
 
 type Opening = 'opening' | 'open' | 'gone' | { problem: string };
@@ -84,16 +84,7 @@ function NothingOpen() {
 	);
 }
 
-const OFFERED: Record<Offer, [icon: IconName, label: string, key: string | undefined]> = {
-	archive: ['archive', 'Archive', 'e'],
-	delete: ['trash', 'Delete', '#'],
-	destroy: ['trash', 'Delete for ever', '#'],
-	junk: ['junk', 'Junk', '!'],
-	notJunk: ['check', 'Not junk', '!'],
-	toInbox: ['inbox', 'Move to Inbox', undefined],
-};
-
-function Toolbar(props: { threadId: string; onDestroy(threadId: string): void }) {
+function Toolbar(props: { threadId: string; onDestroy(threadIds: readonly string[]): void }) {
 	const mail = useMail();
 	const starred = () => mail.messagesOf(props.threadId).some((email) => email.keywords.$flagged);
 	const at = () => mail.slots().indexOf(props.threadId);
@@ -110,11 +101,11 @@ function Toolbar(props: { threadId: string; onDestroy(threadId: string): void })
 			<For each={mail.offered()}>
 				{(offer) => (
 					<IconButton
-						icon={OFFERED[offer][0]}
-						label={OFFERED[offer][1]}
-						{...(OFFERED[offer][2] && { hotkey: OFFERED[offer][2] })}
+						{...OFFERED[offer]}
 						testId={offer === 'destroy' ? 'delete' : offer}
-						onClick={() => (offer === 'destroy' ? props.onDestroy(props.threadId) : mail.act(offer, props.threadId))}
+						onClick={() =>
+							offer === 'destroy' ? props.onDestroy([props.threadId]) : mail.act(offer, [props.threadId])
+						}
 					/>
 				)}
 			</For>

@@ -1,7 +1,7 @@
 // The mailboxes with their counts, whose account it is, and whether the page is live.
 import { createEffect, createMemo, For, on, Show } from 'solid-js';
 import type { Mailbox } from '../jmap/types';
-import { badge, mailboxKey } from '../mail/mailboxes';
+import { badge, listedMailboxes, mailboxKey } from '../mail/mailboxes';
 import { formatRoute } from '../mail/route';
 import { IconButton } from './Button';
 import { Icon, type IconName, Mark } from './Icon';
@@ -13,8 +13,12 @@ const ICONS: Record<string, IconName> = {
 	sent: 'sent',
 	archive: 'archive',
 	junk: 'junk',
+	quarantine: 'quarantine',
 	trash: 'trash',
 };
+
+/** What the number beside a mailbox counts, where it is not unread mail. */
+const COUNTED: Record<string, string> = { drafts: 'drafts', quarantine: 'to review' };
 
 interface SidebarProps {
 	/** On a narrow page: the drawer is out. */
@@ -59,12 +63,24 @@ export function Sidebar(props: SidebarProps) {
 				<IconButton icon="close" label="Close the menu" class="narrow-only" onClick={() => props.onClose()} />
 			</header>
 			<nav class="mailboxes" aria-label="Mailboxes">
-				<For each={mail.mailboxes()} fallback={<MailboxSkeleton />}>
+				<For each={listedMailboxes(mail.mailboxes(), mail.mailbox())} fallback={<MailboxSkeleton />}>
 					{(mailbox) => <MailboxLink mailbox={mailbox} onChosen={props.onClose} />}
 				</For>
 			</nav>
 			<footer class="sidebar-foot">
-				<Connection />
+				<div class="sidebar-line">
+					<Connection />
+					<IconButton
+						icon="sliders"
+						label="Filtering"
+						testId="settings"
+						pressed={mail.route().settings === 'filtering'}
+						onClick={() => {
+							mail.showFiltering();
+							props.onClose();
+						}}
+					/>
+				</div>
 				<div class="account">
 					<span class="account-name" title={mail.self}>
 						{mail.accountName}
@@ -80,7 +96,7 @@ export function Sidebar(props: SidebarProps) {
 function MailboxLink(props: { mailbox: Mailbox; onChosen(): void }) {
 	const mail = useMail();
 	const key = createMemo(() => mailboxKey(props.mailbox));
-	const isHere = () => !mail.route().query && mail.mailbox()?.id === props.mailbox.id;
+	const isHere = () => !mail.route().query && !mail.route().settings && mail.mailbox()?.id === props.mailbox.id;
 	const count = () => badge(props.mailbox);
 	return (
 		<a
@@ -101,7 +117,7 @@ function MailboxLink(props: { mailbox: Mailbox; onChosen(): void }) {
 			<Show when={count() > 0}>
 				<span class="mailbox-count" data-testid={`mailbox-${key()}-unread`}>
 					{count()}
-					<span class="hidden">{props.mailbox.role === 'drafts' ? ' drafts' : ' unread'}</span>
+					<span class="hidden"> {COUNTED[props.mailbox.role ?? ''] ?? 'unread'}</span>
 				</span>
 			</Show>
 		</a>

@@ -1,9 +1,10 @@
-// A plain text body: its links open in new tabs, quotations are folded, the signature is quiet. Always text, never markup.
+// A plain text body: its links open in new tabs unless it is held, quotations are folded, the signature is quiet. Always text,
+// never markup.
 import { createMemo, For, Show } from 'solid-js';
 import { linkify } from '../mail/linkify';
 import { textBlocks } from '../mail/plain-text';
 
-export function TextBody(props: { text: string }) {
+export function TextBody(props: { text: string; inert: boolean }) {
 	const blocks = createMemo(() => textBlocks(props.text));
 	const onlyQuoted = () => blocks().every((block) => block.kind === 'quoted');
 	return (
@@ -12,13 +13,13 @@ export function TextBody(props: { text: string }) {
 				{(block) => (
 					<Show
 						when={block.kind === 'quoted' && !onlyQuoted()}
-						fallback={<Lines text={block.text} kind={block.kind} />}
+						fallback={<Lines text={block.text} kind={block.kind} inert={props.inert} />}
 					>
 						<details class="quoted">
 							<summary>
 								{block.lines} quoted line{block.lines === 1 ? '' : 's'}
 							</summary>
-							<Lines text={block.text} kind={block.kind} />
+							<Lines text={block.text} kind={block.kind} inert={props.inert} />
 						</details>
 					</Show>
 				)}
@@ -27,12 +28,12 @@ export function TextBody(props: { text: string }) {
 	);
 }
 
-function Lines(props: { text: string; kind: string }) {
+function Lines(props: { text: string; kind: string; inert: boolean }) {
 	return (
 		<p class={`lines ${props.kind}`}>
 			<For each={linkify(props.text)}>
 				{(segment) => (
-					<Show when={segment.href} fallback={segment.text}>
+					<Show when={!props.inert && segment.href} fallback={segment.text}>
 						{(href) => (
 							<a href={href()} target="_blank" rel="noopener noreferrer nofollow">
 								{segment.text}

@@ -8,7 +8,7 @@ import { ThreadRow } from './ThreadRow';
 
 const HOLE = 'hole:';
 
-export function ThreadList(props: { onDestroy(threadId: string): void }) {
+export function ThreadList(props: { onDestroy(threadIds: readonly string[]): void }) {
 	const mail = useMail();
 	const { range, firstVisible, still, setScroller, onScroll } = createRowScroll(mail);
 	const total = () => mail.state.list.slots.length;

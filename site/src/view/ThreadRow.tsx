@@ -12,7 +12,7 @@ import { RowSkeleton } from './RowSkeleton';
 /** A pointer that rests this long on a row may open it: its text is asked for already. */
 const PREFETCH_MS = 80;
 
-export function ThreadRow(props: { threadId: string; tabbed: boolean; onDestroy(threadId: string): void }) {
+export function ThreadRow(props: { threadId: string; tabbed: boolean; onDestroy(threadIds: readonly string[]): void }) {
 	const mail = useMail();
 	const row = createMemo(() =>
 		threadRow(props.threadId, emailsOf(mail.state, props.threadId), {
@@ -29,6 +29,7 @@ export function ThreadRow(props: { threadId: string; tabbed: boolean; onDestroy(
 		unread: now.unread,
 		open: isOpen(),
 		cursor: isCursor(),
+		marked: mail.isSelected(props.threadId),
 		arrived: mail.state.list.arrived.includes(props.threadId),
 	});
 
@@ -42,6 +43,17 @@ export function ThreadRow(props: { threadId: string; tabbed: boolean; onDestroy(
 					data-thread-id={props.threadId}
 					data-unread={now().unread}
 				>
+					<Show when={mail.selecting()}>
+						<input
+							type="checkbox"
+							class="row-box"
+							data-testid="row-box"
+							aria-label={`Mark “${now().subject}”`}
+							tabindex={props.tabbed ? 0 : -1}
+							checked={mail.isSelected(props.threadId)}
+							onChange={() => mail.toggleSelected(props.threadId)}
+						/>
+					</Show>
 					<RowLink row={now()} open={isOpen()} cursor={isCursor()} tabbed={props.tabbed} />
 					<RowTools row={now()} tabbed={props.tabbed} onDestroy={props.onDestroy} />
 				</div>
@@ -110,9 +122,20 @@ function RowWords(props: { row: Row }) {
 				<Marked text={props.row.subject} runs={props.row.marked.subject} />
 			</span>
 			<span class="row-line">
-				<span class="row-preview" dir="auto">
-					<Marked text={props.row.preview} runs={props.row.marked.preview} />
-				</span>
+				<Show
+					when={props.row.why}
+					fallback={
+						<span class="row-preview" dir="auto">
+							<Marked text={props.row.preview} runs={props.row.marked.preview} />
+						</span>
+					}
+				>
+					{(why) => (
+						<span class="row-preview" data-testid="row-why" title={`${why().words}: ${why().evidence}`}>
+							<span class="row-why">{why().words}</span> {why().evidence}
+						</span>
+					)}
+				</Show>
 				<Show when={props.row.attachment}>
 					<span class="row-clip" title="Has an attachment">
 						<Icon name="clip" />
@@ -132,12 +155,26 @@ function RowWords(props: { row: Row }) {
 	);
 }
 
-function RowTools(props: { row: Row; tabbed: boolean; onDestroy(threadId: string): void }) {
+function RowTools(props: { row: Row; tabbed: boolean; onDestroy(threadIds: readonly string[]): void }) {
 	const mail = useMail();
 	const id = () => props.row.threadId;
 	const forEver = () => mail.offered().includes('destroy');
+	const acquittal = () => (['release', 'notJunk'] as const).find((offer) => mail.offered().includes(offer));
 	return (
 		<div class="row-tools">
+			<Show when={acquittal()}>
+				{(offer) => (
+					<IconButton
+						icon="check"
+						label={offer() === 'release' ? 'Release to the Inbox' : 'Not junk'}
+						hotkey="!"
+						testId={`row-${offer()}`}
+						class="on-hover"
+						untabbed={!props.tabbed}
+						onClick={() => mail.act(offer(), [id()])}
+					/>
+				)}
+			</Show>
 			<Show when={mail.offered().includes('archive')}>
 				<IconButton
 					icon="archive"
@@ -146,7 +183,7 @@ function RowTools(props: { row: Row; tabbed: boolean; onDestroy(threadId: string
 					testId="row-archive"
 					class="on-hover"
 					untabbed={!props.tabbed}
-					onClick={() => mail.act('archive', id())}
+					onClick={() => mail.act('archive', [id()])}
 				/>
 			</Show>
 			<IconButton
@@ -156,7 +193,7 @@ function RowTools(props: { row: Row; tabbed: boolean; onDestroy(threadId: string
 				testId="row-delete"
 				class="on-hover"
 				untabbed={!props.tabbed}
-				onClick={() => (forEver() ? props.onDestroy(id()) : mail.act('delete', id()))}
+				onClick={() => (forEver() ? props.onDestroy([id()]) : mail.act('delete', [id()]))}
 			/>
 			<IconButton
 				icon="star"

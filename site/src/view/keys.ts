@@ -7,7 +7,7 @@ export interface KeyDoors {
 	search(): void;
 	shortcuts(): void;
 	/** Asks before deleting for ever. */
-	destroy(threadId: string): void;
+	destroy(threadIds: readonly string[]): void;
 }
 
 /** What the sheet lists, in its order. */
@@ -28,7 +28,8 @@ export const SHORTCUTS: [title: string, keys: [key: string, what: string][]][] =
 		[
 			['e', 'Archive'],
 			['#', 'Delete'],
-			['!', 'Junk, or not junk'],
+			['!', 'Junk; not junk; release'],
+			['x', 'Mark for the next act'],
 			['s', 'Star'],
 			['Shift + U', 'Mark as unread'],
 			['z', 'Undo'],
@@ -40,6 +41,9 @@ export const SHORTCUTS: [title: string, keys: [key: string, what: string][]][] =
 /** Keys that do it again while they are held. */
 const REPEATING = ['j', 'k'];
 
+/** Keys that mean something where no mail is shown. */
+const EVERYWHERE = ['z', '?', 'Escape'];
+
 const listeners = new Set<(event: KeyboardEvent) => void>();
 
 /** For keys pressed inside a mail's own frame, which never reach this document by themselves. */
@@ -47,21 +51,24 @@ export function passKey(event: KeyboardEvent): void {
 	for (const listen of listeners) listen(event);
 }
 
+/** Boxes and sliders take no letters. */
+const WORDLESS: readonly string[] = ['checkbox', 'radio', 'range'];
+
 function isTyping(target: EventTarget | null): boolean {
-	const element = target as Partial<HTMLElement> | null;
-	return element?.isContentEditable === true || /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName ?? '');
+	const element = target as Partial<HTMLInputElement> | null;
+	if (element?.tagName === 'INPUT') return !WORDLESS.includes(element.type ?? '');
+	return element?.isContentEditable === true || /^(TEXTAREA|SELECT)$/.test(element?.tagName ?? '');
 }
 
 export function createKeys(doors: KeyDoors): void {
 	const mail = useMail();
 
 	const remove = () => {
-		const id = mail.target();
 		if (!mail.offered().includes('destroy')) mail.act('delete');
-		else if (id) doors.destroy(id);
+		else if (mail.targets().length > 0) doors.destroy(mail.targets());
 	};
 	const judge = () => {
-		const verdict = (['notJunk', 'junk'] as const).find((one) => mail.offered().includes(one));
+		const verdict = (['notJunk', 'release', 'junk'] as const).find((one) => mail.offered().includes(one));
 		if (verdict) mail.act(verdict);
 	};
 	const acts: Record<string, () => void> = {
@@ -75,10 +82,15 @@ export function createKeys(doors: KeyDoors): void {
 		'!': judge,
 		s: () => mail.toggleStar(),
 		U: () => mail.act('unread'),
+		x: () => mark(),
 		z: () => mail.undo(),
 		'/': doors.search,
 		'?': doors.shortcuts,
 		Escape: doors.escape,
+	};
+	const mark = () => {
+		const id = mail.cursor();
+		if (id && !mail.threadId()) mail.toggleSelected(id);
 	};
 	const open = () => {
 		const id = mail.cursor();
@@ -91,7 +103,7 @@ export function createKeys(doors: KeyDoors): void {
 		// Enter on a control is that control's own.
 		if (event.key === 'Enter' && (event.target as Element).closest?.('button, a, summary')) return;
 		const act = acts[event.key];
-		if (!act) return;
+		if (!act || (mail.route().settings && !EVERYWHERE.includes(event.key))) return;
 		event.preventDefault();
 		// A key held down walks on, but never archives or deletes one after the other.
 		if (event.repeat && !REPEATING.includes(event.key)) return;

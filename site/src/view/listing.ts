@@ -70,6 +70,11 @@ export function createListing(desk: Desk, router: Router, self: string) {
 		/** The messages of a thread as the reader shows them here. */
 		messagesOf: (threadId: string) =>
 			shownIn(place(), emailsOf(desk.state, threadId), desk.state.list.finds[threadId]?.emailId),
+		/** How many messages of a thread stand in the mailbox that is shown. */
+		messagesHere: (threadId: string) => {
+			const { mailboxId } = place();
+			return emailsOf(desk.state, threadId).filter((email) => mailboxId !== null && email.mailboxIds[mailboxId]).length;
+		},
 		/** The moves that make sense here. */
 		offered: createMemo(() => offers(query() ? null : (mailbox()?.role ?? null), roles())),
 		view,

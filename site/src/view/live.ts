@@ -6,25 +6,25 @@ import type { Session } from '../jmap/types';
 import { createOnline, whenSeenAgain } from './surroundings';
 
 export interface LiveDoors {
-	/** Asks for what was missed. */
-	sync(): void;
+	/** Asks for what these types have become; null: whatever was missed. */
+	changed(types: readonly string[] | null): void;
 	/** Whether the session still stands, where the socket was not taken. */
 	checkSession(): void;
 }
 
-export function createLive(session: Session, accountId: string, { sync, checkSession }: LiveDoors) {
+export function createLive(session: Session, accountId: string, { changed, checkSession }: LiveDoors) {
 	const url = pushUrl(session, location.href);
 	const [link, setLink] = createSignal<Link>(url ? 'connecting' : 'down');
-	const push = url ? openPush(url, accountId, { changed: sync, link: setLink, refused: checkSession }) : null;
+	const push = url ? openPush(url, accountId, { changed, link: setLink, refused: checkSession }) : null;
 	onCleanup(() => push?.close());
 	const online = createOnline((isOnline) => {
 		if (!isOnline) return push?.drop();
 		push?.wake();
-		sync();
+		changed(null);
 	});
 	whenSeenAgain(() => {
 		push?.wake();
-		sync();
+		changed(null);
 	});
 	return { link, online };
 }

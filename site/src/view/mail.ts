@@ -9,10 +9,12 @@ import { createEdits } from '../mail/edits';
 import { fileName } from '../mail/sizes';
 import { emptyState } from '../mail/state';
 import { createSync } from '../mail/sync';
+import { createFiltering } from './filtering';
 import { createListing } from './listing';
 import { createLive } from './live';
 import { createRouter } from './router';
 import { createSearching } from './searching';
+import { createSelection } from './selection';
 import { createClock, createNarrow, createVisible } from './surroundings';
 import { createToasts } from './toasts';
 import { createVerbs } from './verbs';
@@ -27,6 +29,9 @@ export function useMail(): Mail {
 	if (!mail) throw new Error('useMail stands outside MailProvider');
 	return mail;
 }
+
+/** What a push says has changed, where it is no mail. */
+const OF_THE_SCAN: readonly string[] = ['ScanSettings', 'SenderRule'];
 
 /** Call within a root: everything that it opens is closed with it. */
 export function createMail(session: Session, signedOut: (why: string) => void) {
@@ -46,7 +51,11 @@ export function createMail(session: Session, signedOut: (why: string) => void) {
 	const list = createListing(desk, router, session.username);
 	const sync = createSync(desk, list.view);
 	const edits = createEdits(desk, sync);
-	const catchUp = () => {
+	const selection = createSelection(list, () => router.route().query !== '');
+	const filtering = createFiltering(desk, toasts);
+	const changed = (types: readonly string[] | null) => {
+		if (types === null || types.some((type) => OF_THE_SCAN.includes(type))) filtering.refreshFiltering();
+		if (types?.every((type) => OF_THE_SCAN.includes(type))) return;
 		list.revive();
 		void sync();
 	};
@@ -66,9 +75,12 @@ export function createMail(session: Session, signedOut: (why: string) => void) {
 		...list,
 		...toasts,
 		...createSearching(router),
-		...createLive(session, accountId, { sync: catchUp, checkSession }),
-		...createVerbs({ state, list, edits, toasts, router }),
+		...createLive(session, accountId, { changed, checkSession }),
+		...selection,
+		...filtering,
+		...createVerbs({ state, list, selection, edits, toasts, router }),
 		commit: edits.commit,
+		lift: edits.lift,
 		now: createClock(),
 		narrow: createNarrow(),
 		visible: createVisible(),

@@ -36,7 +36,7 @@ export function createRouter(): Router {
 		else go(target, { replace: true });
 	};
 
-	// The bare domain, and any address that is no mailbox, becomes the one it stands for.
+	// The bare domain, and any address that is none of the app's, becomes the one it stands for.
 	if (!location.pathname.startsWith('/mail/')) history.replaceState(null, '', formatRoute(route()));
 	return { route, go, backTo };
 }

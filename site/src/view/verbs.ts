@@ -1,23 +1,28 @@
 // What a person does: open, close, move the cursor, act, undo. Decides nothing about mail (mail/actions.ts does).
 import { batch } from 'solid-js';
 import type { Mailbox } from '../jmap/types';
-import { type Act, DONE } from '../mail/actions';
+import { type Act, DONE, doneTo } from '../mail/actions';
+import type { Patch } from '../mail/edit';
 import type { Edits } from '../mail/edits';
+import { releasePatch, trashPatch } from '../mail/held';
 import { mailboxKey } from '../mail/mailboxes';
+import { FILTERING } from '../mail/route';
 import { emailsOf, type MailState } from '../mail/state';
 import type { Listing } from './listing';
 import type { Router } from './router';
+import type { Selection } from './selection';
 import type { Toasts } from './toasts';
 
 interface Parts {
 	state: MailState;
 	list: Listing;
+	selection: Selection;
 	edits: Edits;
 	toasts: Toasts;
 	router: Router;
 }
 
-const MOVES: readonly Act[] = ['archive', 'delete', 'junk', 'notJunk', 'toInbox'];
+const MOVES: readonly Act[] = ['archive', 'delete', 'junk', 'notJunk', 'release', 'toInbox'];
 
 export function createVerbs(parts: Parts) {
 	const { state, list, router } = parts;
@@ -32,6 +37,7 @@ export function createVerbs(parts: Parts) {
 			if (last) list.needBody(last.id).catch(() => {});
 		},
 		showMailbox: (mailbox: Mailbox) => router.go({ mailbox: mailboxKey(mailbox), threadId: null, query: '' }),
+		showFiltering: () => router.go(FILTERING),
 		search: (words: string) => {
 			const [query, isSearching] = [words.trim(), router.route().query !== ''];
 			const next = { ...router.route(), threadId: null, query };
@@ -74,41 +80,70 @@ function createWalk(list: Listing, router: Router) {
 	};
 }
 
-function createActs({ state, list, edits, toasts }: Parts, { threadId, target, closeThread, heir }: Walk) {
-	const leave = (id: string, next: string | null) => {
-		if (threadId() === null || threadId() === id) list.setCursor(next);
-		if (threadId() === id) closeThread();
+function createActs({ state, list, selection, edits, toasts }: Parts, { threadId, target, closeThread, heir }: Walk) {
+	/** What a key or a button means that names none: the marked ones, unless one is being read. */
+	const targets = (): string[] => {
+		const marked = selection.selected();
+		if (marked.length > 0 && threadId() === null) return marked;
+		const one = target();
+		return one === null ? [] : [one];
 	};
-	const act = (what: Act, id = target()) => {
-		if (!id) return;
+	/** Where the cursor goes when these leave the list. Ask before they have left. */
+	const heirOf = (ids: readonly string[]): string | null => {
+		const [only] = ids;
+		return ids.length === 1 && only !== undefined ? heir(only) : null;
+	};
+	const leave = (ids: readonly string[], next: string | null) => {
+		const open = threadId();
+		if (open === null || ids.includes(open)) list.setCursor(next);
+		if (open !== null && ids.includes(open)) closeThread();
+	};
+	const act = (what: Act, ids: readonly string[] = targets()) => {
+		if (ids.length === 0) return;
 		batch(() => {
-			const next = heir(id);
-			const back = edits.act(what, id, list.place());
+			const next = heirOf(ids);
+			const back = edits.act(what, ids, list.place());
 			// An open thread would be marked as read again at once.
-			if (what === 'unread' && threadId() === id) closeThread();
+			if (what === 'unread' && ids.includes(threadId() ?? '')) closeThread();
+			selection.selectNone();
 			if (!back || !MOVES.includes(what)) return;
-			if (list.place().mailboxId !== null) leave(id, next);
+			if (list.place().mailboxId !== null) leave(ids, next);
 			const undo = () => {
 				edits.commit(back);
-				list.setCursor(id);
+				list.setCursor(ids[0] ?? null);
 			};
-			toasts.show({ text: DONE[what], tone: 'done', undo });
+			toasts.show({ text: doneTo(what, ids.length), tone: 'done', undo });
+		});
+	};
+	/** One email alone, from what is said about it in the reader. */
+	const moveEmail = (emailId: string, patch: Patch | null, what: Act) => {
+		const email = state.emails[emailId];
+		if (!email || !patch) return;
+		batch(() => {
+			const next = heir(email.threadId);
+			const back = edits.commit({ [emailId]: patch });
+			if (list.place().mailboxId !== null && list.messagesHere(email.threadId) === 0) leave([email.threadId], next);
+			toasts.show({ text: DONE[what], tone: 'done', undo: () => void edits.commit(back) });
 		});
 	};
 	return {
 		act,
+		targets,
+		releaseEmail: (id: string) => moveEmail(id, releasePatch(state.emails[id], list.roles()), 'release'),
+		discardEmail: (id: string) => moveEmail(id, trashPatch(state.emails[id], list.roles()), 'delete'),
 		toggleStar: (id = target()) => {
 			if (!id) return;
 			const starred = list.messagesOf(id).some((email) => email.keywords.$flagged);
-			act(starred ? 'unstar' : 'star', id);
+			act(starred ? 'unstar' : 'star', [id]);
 		},
 		/** For ever, and only after the question was answered. */
-		destroyThread: async (id: string) => {
+		destroyThreads: async (ids: readonly string[]) => {
 			const { mailboxId } = list.place();
-			const emails = emailsOf(state, id).filter((email) => !mailboxId || email.mailboxIds[mailboxId]);
-			const next = heir(id);
+			const all = ids.flatMap((id) => emailsOf(state, id));
+			const emails = all.filter((email) => !mailboxId || email.mailboxIds[mailboxId]);
+			const next = heirOf(ids);
 			if (!(await edits.destroy(emails.map((email) => email.id)))) return;
-			leave(id, next);
+			leave(ids, next);
 			toasts.show({ text: 'Deleted for ever', tone: 'done', undo: null });
 		},
 	};

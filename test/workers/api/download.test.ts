@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { contentDisposition } from '../../../workers/api/content-disposition';
 import { harmlessType, isInlineImage } from '../../../workers/api/media-types';
 import { rawKey } from '../../../workers/domain/blob';
-import { ask, type Delivered, deliver, type Leaf, type Someone, someone } from './platform';
+import { ask, type Delivered, deliver, type Leaf, post, type Someone, someone } from './platform';
 
 const octets = Uint8Array.from({ length: 3000 }, (_, place) => (place * 7 + (place >> 8)) % 256);
 const base64 = btoa(String.fromCharCode(...octets)).replace(/.{76}/g, '$&\r\n');
@@ -257,5 +257,25 @@ describe('contentDisposition', () => {
 		['', `attachment; filename="download"; filename*=UTF-8''download`],
 	])('writes %j so that every browser reads it right', (name, expected) => {
 		expect(contentDisposition('attachment', name)).toBe(expected);
+	});
+});
+
+describe('what is withheld', () => {
+	it('is refused plainly, not kept by any cache, and given out once its person has released it', async () => {
+		const who = await someone();
+		const { blobId, emailId } = await deliver(who, leaves, { withheld: [2, 3] });
+		for (const path of [at(who, blobId), at(who, `${blobId}_2`), `/view/${who.accountId}/${emailId}/3`]) {
+			const response = await ask(path, { headers: who.basic });
+			expect([response.status, response.headers.get('Cache-Control')]).toEqual([403, 'no-store']);
+			expect(await response.json()).toMatchObject({ title: 'Withheld' });
+		}
+		expect((await get(who, `${blobId}_1`)).status).toBe(200);
+		const stranger = await someone();
+		expect((await ask(at(who, blobId), { headers: stranger.basic })).status).toBe(404);
+		const using = ['urn:ietf:params:jmap:core', 'urn:ietf:params:jmap:mail', 'urn:waypost:params:jmap:scan'];
+		const set = ['Email/set', { accountId: who.accountId, update: { [emailId]: { withheld: null } } }, '0'];
+		await post('/jmap/api', { using, methodCalls: [set] }, who.basic);
+		expect(await bytes(await get(who, `${blobId}_2`))).toEqual(octets);
+		expect((await ask(`/view/${who.accountId}/${emailId}/3`, { headers: who.basic })).status).toBe(200);
 	});
 });

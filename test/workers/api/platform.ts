@@ -3,6 +3,7 @@ import { env } from 'cloudflare:test';
 import { exports } from 'cloudflare:workers';
 import { messageBlobId, rawKey } from '../../../workers/domain/blob';
 import type { Part, PartIndex } from '../../../workers/domain/part-index';
+import type { Verdict } from '../../../workers/domain/verdict';
 import { indexOf, partOf } from '../../part-index';
 
 export const ORIGIN = 'https://mail.example';
@@ -62,7 +63,7 @@ export interface Delivered {
 }
 
 /** Builds a multipart/related message (its leaves are parts 1, 2, …), stores it, and delivers it to the account. */
-export async function deliver(who: Someone, leaves: Leaf[]): Promise<Delivered> {
+export async function deliver(who: Someone, leaves: Leaf[], verdict: Partial<Verdict> = {}): Promise<Delivered> {
 	const { raw, index } = build(leaves);
 	const blobId = messageBlobId(crypto.getRandomValues(new Uint8Array(16)));
 	await env.MAIL.put(rawKey(who.accountId, blobId), raw);
@@ -73,7 +74,7 @@ export async function deliver(who: Someone, leaves: Leaf[]): Promise<Delivered> 
 		receivedAt: Date.now(),
 		index,
 		bodyDigest: blobId.slice(1).repeat(2),
-		verdict: { action: 'inbox', score: 0, reasons: [], scanned: true },
+		verdict: { action: 'inbox', score: 0, reasons: [], scanned: true, ...verdict },
 	});
 	if (!result.ok) throw new Error(result.reason);
 	return { emailId: result.emailId, blobId, raw };

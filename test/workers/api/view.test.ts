@@ -1,10 +1,11 @@
 // The view of HTML mail: its own document, its own CSP, and nothing in it that runs, loads or leads the reader astray.
 import { describe, expect, it } from 'vitest';
-import { viewDocument } from '../../../workers/api/view-document';
+import { type Pictures, viewDocument } from '../../../workers/api/view-document';
 import { ask, type Delivered, deliver, type Leaf, ORIGIN, type Someone, someone } from './platform';
 
+const pictures: Pictures = (name) => ('cid' in name && name.cid === 'pic@x' ? '/own/pic' : null);
 const quiet = async (html: string) => {
-	const whole = await viewDocument(html, (name) => ('cid' in name && name.cid === 'pic@x' ? '/own/pic' : null), false);
+	const whole = await viewDocument(html, { pictures, links: 'live' }, false);
 	return whole.slice(whole.indexOf('</style>') + '</style>'.length);
 };
 
@@ -75,6 +76,18 @@ describe('links', () => {
 		expect(await quiet('<area href="mailto:a@b.example">')).toContain('target="_blank"');
 	});
 
+	it('of a held mail lead nowhere, and tell where they would', async () => {
+		const shown = async (html: string) => {
+			const whole = await viewDocument(html, { pictures, links: 'shown' }, false);
+			return whole.slice(whole.indexOf('</style>') + '</style>'.length);
+		};
+		expect(await shown('<a href="https://x.example/a" title="my bank">a</a>')).toBe(
+			'<a title="https://x.example/a">a</a>',
+		);
+		expect(await shown('<area href="mailto:a@b.example" href="https://x.example/">')).not.toContain('href');
+		expect(await shown('<a href="javascript:alert(1)">a</a><a href="#two">b</a>')).toBe('<a>a</a><a href="#two">b</a>');
+	});
+
 	it('within the mail stay within', async () => {
 		expect(await quiet('<a href="#two">a</a>')).toBe('<a href="#two">a</a>');
 	});
@@ -114,8 +127,8 @@ describe('pictures', () => {
 });
 
 it('a document that was cut says so', async () => {
-	expect(await viewDocument('<p>a', () => null, true)).toContain('too long to be shown whole');
-	expect(await viewDocument('<p>a', () => null, false)).not.toContain('too long');
+	expect(await viewDocument('<p>a', { pictures, links: 'live' }, true)).toContain('too long to be shown whole');
+	expect(await viewDocument('<p>a', { pictures, links: 'live' }, false)).not.toContain('too long');
 });
 
 describe('GET /view/:accountId/:emailId/:part', () => {
@@ -168,6 +181,12 @@ describe('GET /view/:accountId/:emailId/:part', () => {
 		]);
 		expect(headers.get('Referrer-Policy')).toBe('no-referrer');
 		expect(headers.get('X-Frame-Options')).toBe('SAMEORIGIN');
+	});
+
+	it('opens no window where links are off', async () => {
+		const who = await someone();
+		const { headers } = await see(who, await deliver(who, leaves), '1?links=off');
+		expect(headers.get('Content-Security-Policy')?.split('; ')[0]).toBe('sandbox allow-same-origin');
 	});
 
 	it('reads old charsets', async () => {

@@ -18,21 +18,25 @@ import {
 	ENCODING_BASE64,
 	ENCODING_QUOTED_PRINTABLE,
 	ENCODING_UUENCODE,
+	MAX_DIGEST_BYTES,
 	MAX_PART_TEXT_BYTES,
-	MAX_SCANNED_ATTACHMENT_BYTES,
 	MAX_TEXT_BYTES,
+	OPEN_HAND_OUT,
+	OPEN_HAND_OUT_FILES,
+	OPEN_SCAN,
 	PART_DECODED_BYTES,
 	PART_ENCODING,
 	PART_TEXT_LENGTH,
 	PART_TEXT_OFFSET,
 } from '../layout';
 import { DECODED, TEXT } from '../memory';
-import { scanPartBytes, scanPartClose } from '../scan/index';
+import { scanPartBytes, scanPartClose, scanPartWants } from '../scan/index';
 import { beginRun, handOut } from './hand-out';
 import { partAt } from './parts';
 
 /** What is done with the octets of every leaf of the message. */
-let handsOut: bool = false;
+let handsOutAll: bool = false;
+let handsOutFiles: bool = false;
 let scans: bool = false;
 
 /** The leaf at hand. */
@@ -40,31 +44,33 @@ let part: usize = 0;
 let partIndex: i32 = 0;
 let encoding: i32 = 0;
 let keeps: bool = false;
-let body: bool = false;
+/** Not shown as a body: its octets may be handed out for their digest. */
+let isFile: bool = false;
 
 let decodedBytes: i32 = 0;
 let textTop: i32 = 0;
 let textStart: i32 = 0;
 
-export function resetLeaves(withHandOut: bool, withScan: bool): void {
-	handsOut = withHandOut;
-	scans = withScan;
+export function resetLeaves(flags: i32): void {
+	handsOutAll = (flags & OPEN_HAND_OUT) !== 0;
+	handsOutFiles = (flags & OPEN_HAND_OUT_FILES) !== 0;
+	scans = (flags & OPEN_SCAN) !== 0;
 	textTop = 0;
 }
 
-/** Begins a leaf, part `index`. `keepsText`: its decoded octets are kept, up to the caps. `isBody`: the scanner sees all of it. */
+/** Begins a leaf, part `index`. `keepsText`: its decoded octets are kept, up to the caps. `isBody`: a reader is shown it as text. */
 export function openLeaf(index: i32, keepsText: bool, isBody: bool): void {
 	partIndex = index;
 	part = partAt(index);
 	encoding = load<i32>(part, PART_ENCODING);
 	keeps = keepsText;
-	body = isBody;
+	isFile = !isBody;
 	decodedBytes = 0;
 	textStart = textTop;
 	if (encoding === ENCODING_BASE64) resetBase64();
 	if (encoding === ENCODING_QUOTED_PRINTABLE) resetQuotedPrintable();
 	if (encoding === ENCODING_UUENCODE) resetUuencode();
-	if (handsOut) beginRun(index);
+	if (handsOut()) beginRun(index);
 }
 
 /** Takes encoded octets, at most INPUT_BYTES of them. */
@@ -108,8 +114,12 @@ function closeBase64(offset: i32): void {
 
 /** Whether anybody still looks at decoded octets: else base64 is only counted. Once false, false until the leaf ends. */
 function wantsOctets(): bool {
-	if (handsOut || keeps) return true;
-	return scans && (body || decodedBytes < MAX_SCANNED_ATTACHMENT_BYTES);
+	return keeps || handsOut() || (scans && scanPartWants());
+}
+
+/** One octet beyond the limit tells that it was met. */
+function handsOut(): bool {
+	return handsOutAll || (handsOutFiles && isFile && decodedBytes <= MAX_DIGEST_BYTES);
 }
 
 /** How many octets more than it takes a decoder may write, be it past the end of its output. */
@@ -128,15 +138,10 @@ function textRoom(): i32 {
 function decoded(p: usize, end: usize): void {
 	const bytes = <i32>(end - p);
 	if (bytes === 0) return;
-	if (handsOut) handOut(partIndex, p, bytes);
+	if (handsOut()) handOut(partIndex, p, bytes);
 	if (keeps) keepText(p, bytes);
-	if (scans) showScanner(p, bytes);
+	if (scans) scanPartBytes(p, bytes);
 	decodedBytes += bytes;
-}
-
-function showScanner(p: usize, bytes: i32): void {
-	const shown = body ? bytes : min(bytes, MAX_SCANNED_ATTACHMENT_BYTES - decodedBytes);
-	if (shown > 0) scanPartBytes(p, shown);
 }
 
 function keepText(p: usize, bytes: i32): void {

@@ -56,7 +56,6 @@ import {
 	MESSAGE_SENT_AT,
 	MESSAGE_STRINGS_LENGTH,
 	MESSAGE_SUBJECT,
-	OPEN_HAND_OUT,
 	OPEN_SCAN,
 	PART_BODY_START,
 	PART_ENCODING,
@@ -128,7 +127,7 @@ export function open(flags: i32): void {
 	resetBoundaries();
 	resetOpenParts();
 	resetMessageFields();
-	resetLeaves((flags & OPEN_HAND_OUT) !== 0, (flags & OPEN_SCAN) !== 0);
+	resetLeaves(flags);
 	scans = (flags & OPEN_SCAN) !== 0;
 	if (scans) scanReset();
 	resetHandOut();

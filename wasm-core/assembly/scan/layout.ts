@@ -1,23 +1,21 @@
 // Where the scanner's facts stand in WASM memory. Plain constants: the same file compiles under asc and under tsc.
 // No code here. Written by records.ts, read by wasm-core/scan-reader.ts; numbers are little-endian.
 //
-//     scanRecords() ──► 0  u32 flags           FLAG_GTUBE | FLAG_MISMATCH_CAP | FLAG_ATTACHMENT_CAP | FLAG_LINK_CAP
+//     scanRecords() ──► 0  u32 flags           FLAG_GTUBE | FLAG_MISMATCH_CAP | FLAG_LINK_CAP
 //                       4  u32 linkCount       counted up to LINK_CAP
 //                       8  u32 mismatchCount   0 … MISMATCH_CAP
-//                      12  u32 attachmentCount 0 … ATTACHMENT_CAP
 //                      16  MISMATCH_CAP × mismatch record
-//                    8272  ATTACHMENT_CAP × attachment record
-//                   10320  3 × MARK_COUNT × u32      MARK_*: of bodies, of attached pages, of the heading
-//                   10896  BODY_CAP × body record
-//                   11024  u32 linkRecords, u32 linkHeapBytes, u32 bodyCount, u32 coinBytes
-//                   11040  3 × PHRASE_CATEGORY_CAP × phrase record, of the same places
-//                   11328  COIN_CAP octets        what is built like a coin's address
-//                   11392  LINK_RECORD_CAP × link record
-//                   19584  LINK_HEAP_BYTES of URLs, hosts and texts
+//                    8272  3 × MARK_COUNT × u32      MARK_*: of bodies, of attached pages, of the heading
+//                    8848  BODY_CAP × body record
+//                    8976  u32 linkRecords, u32 linkHeapBytes, u32 bodyCount, u32 coinBytes
+//                    8992  3 × PHRASE_CATEGORY_CAP × phrase record, of the same places
+//                    9280  COIN_CAP octets        what is built like a coin's address
+//                    9344  LINK_RECORD_CAP × link record
+//                   17536  LINK_HEAP_BYTES of URLs, hosts and texts
 //
-//     mismatch record, 516 octets               attachment record, 8 octets
-//       0  u16 shownBytes                         0  u32 part   index into PartIndex.parts
-//       2  u16 targetBytes                        4  u32 kind   KIND_*
+//     mismatch record, 516 octets
+//       0  u16 shownBytes
+//       2  u16 targetBytes
 //       4  HOST_CAP octets of the shown host
 //     260  HOST_CAP octets of the target host
 //
@@ -41,20 +39,16 @@
 export const HOST_CAP = 256;
 export const LINK_CAP = 10000;
 export const MISMATCH_CAP = 16;
-export const ATTACHMENT_CAP = 256;
 
 export const FLAG_GTUBE = 1;
 /** More mismatches were there than MISMATCH_CAP. */
 export const FLAG_MISMATCH_CAP = 2;
-/** More attachments were there than ATTACHMENT_CAP; dangerous kinds took the place of harmless ones. */
-export const FLAG_ATTACHMENT_CAP = 4;
 /** More links were there than there was room for. */
 export const FLAG_LINK_CAP = 8;
 
 export const OFFSET_FLAGS = 0;
 export const OFFSET_LINKS = 4;
 export const OFFSET_MISMATCHES = 8;
-export const OFFSET_ATTACHMENTS = 12;
 export const MISMATCH_RECORDS = 16;
 
 export const MISMATCH_SHOWN_BYTES = 0;
@@ -62,11 +56,6 @@ export const MISMATCH_TARGET_BYTES = 2;
 export const MISMATCH_SHOWN = 4;
 export const MISMATCH_TARGET = 260;
 export const MISMATCH_BYTES = 516;
-
-export const ATTACHMENT_RECORDS = 8272;
-export const ATTACHMENT_PART = 0;
-export const ATTACHMENT_KIND = 4;
-export const ATTACHMENT_BYTES = 8;
 
 /** One link record for each distinct URL of a kind. */
 export const LINK_RECORD_CAP = 256;
@@ -183,39 +172,17 @@ export const PHRASE_FIRST = 2;
 export const PHRASE_BYTES = 4;
 export const COIN_CAP = 64;
 
-export const MARK_RECORDS = 10320;
-export const BODY_RECORDS = 10896;
-export const OFFSET_LINK_RECORDS = 11024;
-export const OFFSET_LINK_HEAP = 11028;
-export const OFFSET_BODIES = 11032;
-export const OFFSET_COIN = 11036;
-export const PHRASE_RECORDS = 11040;
-export const COIN = 11328;
-export const LINK_RECORDS = 11392;
-export const LINK_HEAP = 19584;
-export const RECORDS_BYTES = 150656;
+export const MARK_RECORDS = 8272;
+export const BODY_RECORDS = 8848;
+export const OFFSET_LINK_RECORDS = 8976;
+export const OFFSET_LINK_HEAP = 8980;
+export const OFFSET_BODIES = 8984;
+export const OFFSET_COIN = 8988;
+export const PHRASE_RECORDS = 8992;
+export const COIN = 9280;
+export const LINK_RECORDS = 9344;
+export const LINK_HEAP = 17536;
+export const RECORDS_BYTES = 148608;
 
-// What the first octets say. From KIND_DANGEROUS on, a reader who opens the file runs it.
-export const KIND_UNKNOWN = 0;
-export const KIND_PDF = 1;
-export const KIND_ZIP = 2;
-export const KIND_RAR = 3;
-export const KIND_7Z = 4;
-export const KIND_GZIP = 5;
-export const KIND_PNG = 6;
-export const KIND_JPEG = 7;
-export const KIND_GIF = 8;
-export const KIND_WEBP = 9;
-export const KIND_HTML = 10;
-export const KIND_TEXT = 11;
-export const KIND_OLE2 = 12;
-export const KIND_DANGEROUS = 13;
-export const KIND_WINDOWS_EXECUTABLE = 13;
-export const KIND_ELF = 14;
-export const KIND_MACH_O = 15;
-export const KIND_SCRIPT = 16;
-export const KIND_JAVA_CLASS = 17;
-export const KIND_LNK = 18;
-export const KIND_ISO = 19;
-export const KIND_MSI = 20;
-export const KIND_EICAR = 21;
+/** Octets of an attached page that are read as one: what it hides and where it leads stands near its beginning. */
+export const PAGE_CAP = 262144;

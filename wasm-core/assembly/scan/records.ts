@@ -1,19 +1,12 @@
 // Writes the scanner's facts into their fixed records (layout.ts). Judges nothing, never allocates.
 import {
-	ATTACHMENT_BYTES,
-	ATTACHMENT_CAP,
-	ATTACHMENT_KIND,
-	ATTACHMENT_PART,
-	ATTACHMENT_RECORDS,
 	BODY_BYTES,
 	BODY_CAP,
 	BODY_MARKS,
 	BODY_PART,
 	BODY_RECORDS,
-	FLAG_ATTACHMENT_CAP,
 	FLAG_MISMATCH_CAP,
 	HOST_CAP,
-	KIND_DANGEROUS,
 	LINK_CAP,
 	MISMATCH_BYTES,
 	MISMATCH_CAP,
@@ -22,7 +15,6 @@ import {
 	MISMATCH_SHOWN_BYTES,
 	MISMATCH_TARGET,
 	MISMATCH_TARGET_BYTES,
-	OFFSET_ATTACHMENTS,
 	OFFSET_BODIES,
 	OFFSET_FLAGS,
 	OFFSET_LINKS,
@@ -31,8 +23,6 @@ import {
 } from './layout';
 
 const records: usize = memory.data(RECORDS_BYTES, 8);
-/** Attachment slots below this hold dangerous kinds: eviction never looks at them again, so that it stays linear. */
-let evictable: i32 = 0;
 
 export function recordsAt(): usize {
 	return records;
@@ -41,7 +31,6 @@ export function recordsAt(): usize {
 export function clearRecords(): void {
 	memory.fill(records, 0, MISMATCH_RECORDS);
 	store<u32>(records, 0, OFFSET_BODIES);
-	evictable = 0;
 }
 
 export function raiseFlag(flag: u32): void {
@@ -85,34 +74,6 @@ export function recordMismatch(shown: usize, shownBytes: i32, target: usize, tar
 	memory.copy(at + MISMATCH_SHOWN, shown, shownBytes);
 	memory.copy(at + MISMATCH_TARGET, target, targetBytes);
 	store<u32>(records, count + 1, OFFSET_MISMATCHES);
-}
-
-function attachmentAt(slot: i32): usize {
-	return records + ATTACHMENT_RECORDS + slot * ATTACHMENT_BYTES;
-}
-
-function isDangerous(slot: i32): bool {
-	return <i32>load<u32>(attachmentAt(slot), ATTACHMENT_KIND) >= KIND_DANGEROUS;
-}
-
-/** The next slot of a harmless kind, or ATTACHMENT_CAP: hundreds of empty files must not hide the program behind them. */
-function harmlessSlot(): i32 {
-	while (evictable < ATTACHMENT_CAP && isDangerous(evictable)) evictable++;
-	return evictable;
-}
-
-export function recordAttachment(part: i32, kind: i32): void {
-	let slot: i32 = load<u32>(records, OFFSET_ATTACHMENTS);
-	if (slot === ATTACHMENT_CAP) {
-		raiseFlag(FLAG_ATTACHMENT_CAP);
-		if (kind < KIND_DANGEROUS) return;
-		slot = harmlessSlot();
-		if (slot === ATTACHMENT_CAP) return;
-	} else {
-		store<u32>(records, slot + 1, OFFSET_ATTACHMENTS);
-	}
-	store<u32>(attachmentAt(slot), part, ATTACHMENT_PART);
-	store<u32>(attachmentAt(slot), kind, ATTACHMENT_KIND);
 }
 
 /** The bodies after the first few say nothing new. */

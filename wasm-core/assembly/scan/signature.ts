@@ -4,6 +4,7 @@ import { find, unit } from './octet';
 
 const GTUBE = 'XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X';
 const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';
+export const EICAR_LENGTH: i32 = EICAR.length;
 const LETTER_X: u32 = 0x58;
 
 let gtubeMatched: i32 = 0;
@@ -40,12 +41,25 @@ function stepGtube(octet: u32): void {
 }
 
 function stepEicar(octet: u32): void {
-	while (eicarMatched > 0 && unit(EICAR, eicarMatched) !== octet) eicarMatched = border(eicarMatched);
-	if (unit(EICAR, eicarMatched) !== octet) return;
-	if (++eicarMatched === EICAR.length) {
+	eicarMatched = nextEicar(eicarMatched, octet);
+	if (eicarMatched === EICAR_LENGTH) {
 		eicarSeen = true;
 		eicarMatched = 0;
 	}
+}
+
+function nextEicar(matched: i32, octet: u32): i32 {
+	while (matched > 0 && unit(EICAR, matched) !== octet) matched = border(matched);
+	return unit(EICAR, matched) === octet ? matched + 1 : matched;
+}
+
+/** For files inside files: how much of EICAR is matched after [from, end), EICAR_LENGTH once all of it was. */
+export function feedEicar(matched: i32, from: usize, end: usize): i32 {
+	for (let at = from; at < end && matched < EICAR_LENGTH; at++) {
+		if (matched === 0) at = find(at, end, LETTER_X);
+		if (at < end) matched = nextEicar(matched, load<u8>(at));
+	}
+	return matched;
 }
 
 /** Both strings begin with X: while neither has begun, run from X to X. */

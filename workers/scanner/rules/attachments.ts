@@ -1,101 +1,83 @@
-// Judges attachments by what their octets are and what their names would make a reader's system do.
+// Judges attachments by what their octets are, what they carry, and what their names would make a reader's system do.
 
 import type { Part, PartIndex } from '../../domain/part-index';
-import type { AttachmentFact, ContentKind } from '../../domain/scan-facts';
-import type { Reason } from '../../domain/verdict';
+import type { AttachmentFact } from '../../domain/scan-facts';
+import { JUNK_SCORE, type Reason } from '../../domain/verdict.ts';
 import { quote, reason } from '../evidence.ts';
+import { entryReasons } from './attachment-entries.ts';
+import { traitReasons } from './attachment-traits.ts';
+import { contradictsEnding, PROGRAMS, RARE_ARCHIVES, SCRIPTS } from './file-kinds.ts';
+import { baitOf, endingOf, hasDangerousEnding, isTurnedAround } from './file-names.ts';
 
 /** Parts that are judged, and reasons that are told: one is enough to decide, a list of hundreds helps nobody. */
 const REASON_CAP = 8;
 
-/** Kinds that run when opened, in a reader's words. */
-const DANGEROUS_KINDS: Partial<Record<ContentKind, string>> = {
-	'windows-executable': 'a Windows program',
-	elf: 'a Linux program',
-	'mach-o': 'a macOS program',
-	'java-class': 'a Java program',
-	lnk: 'a Windows shortcut',
-	iso: 'a disk image',
-	msi: 'a Windows installer',
-};
-
-/** Endings that a reader's system runs or mounts at a double click. Office and archive files are judged elsewhere. */
-const DANGEROUS_ENDINGS = new Set(
-	(
-		'ade adp apk appinstaller application appx bat chm cmd com cpl diagcab dll dmg exe gadget hta img inf ins iso isp jar ' +
-		'jnlp js jse library-ms lnk mde mht msc msi msix msp mst ocx pif pkg ps1 psc1 reg rgs scf scr sct search-ms shb ' +
-		'sys url vb vbe vbs vhd vhdx vxd wim ws wsc wsf wsh xbap xll'
-	).split(' '),
-);
-
-/** Endings that readers take for harmless: before a dangerous one they are bait. */
-const HARMLESS_ENDINGS = new Set(
-	'pdf doc docx xls xlsx ppt pptx odt ods rtf txt csv jpg jpeg png gif webp mp3 mp4 mov zip htm html eml'.split(' '),
-);
-
-/** Endings whose content is known for certain, with the kinds that pass for it. Image tools mix each other's up. */
-const IMAGES: readonly ContentKind[] = ['png', 'jpeg', 'gif', 'webp'];
-const EXPECTED = new Map<string, readonly ContentKind[]>([
-	['pdf', ['pdf', 'text']],
-	...['png', 'jpg', 'jpeg', 'gif', 'webp'].map((ending) => [ending, [...IMAGES, 'text']] as const),
-]);
-
-/** Characters that make a name read in another order or hide in it (U+200E, U+202A to U+202E, U+2066 to U+2069). */
-const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-
+/** What a list of malware says of a digest stands in threats.ts. */
 export function attachmentReasons(index: PartIndex, facts: AttachmentFact[]): Reason[] {
-	const kinds = new Map(facts.map(({ part, kind }) => [part, kind]));
+	const byPart = new Map(facts.map((fact) => [fact.part, fact]));
 	const reasons: Reason[] = [];
 	for (const [number, part] of index.parts.entries()) {
 		if (reasons.length >= REASON_CAP) break;
-		reasons.push(...partReasons(part, kinds.get(number) ?? 'unknown'));
+		const fact = byPart.get(number) ?? { part: number, kind: 'unknown' };
+		reasons.push(...partReasons(part, fact, index.text).filter((one) => isNews(one, reasons)));
 	}
-	return reasons;
+	return reasons.slice(0, REASON_CAP);
 }
 
-function partReasons(part: Part, kind: ContentKind): Reason[] {
+/** What does not decide alone counts once a mail: two scripts are no worse than one. */
+function isNews({ rule, weight }: Reason, told: Reason[]): boolean {
+	return weight >= JUNK_SCORE || !told.some((other) => other.rule === rule);
+}
+
+/** What a person is shown of a part: its name, quoted. */
+export function shownName(part: Part): string {
 	const name = part.fileName ?? '';
-	const shown = name === '' ? `an unnamed part (${quote(part.type)})` : `“${quote(name)}”`;
-	if (kind === 'eicar') return [reason('eicar', `${shown} holds the EICAR test string for malware scanners`)];
-	return [...contentReasons(shown, name, kind), ...nameReasons(shown, name)];
+	return name === '' ? `an unnamed part (${quote(part.type)})` : `“${quote(name)}”`;
 }
 
-function contentReasons(shown: string, name: string, kind: ContentKind): Reason[] {
-	const danger = DANGEROUS_KINDS[kind];
-	if (danger !== undefined) return [reason('dangerous-attachment', `${shown} is ${danger} by its content`)];
-	if (kind === 'script') return [reason('script-attachment', `${shown} is a script by its first line`)];
-	const ending = endings(name).at(-1) ?? '';
-	const expected = EXPECTED.get(ending);
-	if (expected === undefined || kind === 'unknown' || expected.includes(kind)) return [];
+/** Where the test string for malware scanners stands, in words; null where it does not. */
+export function eicarWords(part: Part, { kind, traits }: AttachmentFact): string | null {
+	if (kind !== 'eicar' && !traits?.includes('eicar')) return null;
+	const holds = kind === 'eicar' ? 'holds' : 'has a file inside that holds';
+	return `${shownName(part)} ${holds} the EICAR test string for malware scanners`;
+}
+
+function partReasons(part: Part, fact: AttachmentFact, text: string): Reason[] {
+	const eicar = eicarWords(part, fact);
+	if (eicar !== null) return [reason('eicar', eicar)];
+	const shown = shownName(part);
+	const name = part.fileName ?? '';
+	return [
+		...contentReasons(shown, name, fact),
+		...nameReasons(shown, name),
+		...entryReasons(shown, fact),
+		...traitReasons(shown, fact, text),
+	];
+}
+
+function contentReasons(shown: string, name: string, { kind }: AttachmentFact): Reason[] {
+	const program = PROGRAMS[kind];
+	if (program !== undefined) return [reason('dangerous-attachment', `${shown} is ${program} by its content`)];
+	const script = SCRIPTS[kind];
+	if (script !== undefined) return [reason('script-attachment', `${shown} is ${script} by its content`)];
+	const archive = RARE_ARCHIVES[kind];
+	if (archive !== undefined) return [reason('rare-archive', `${shown} is ${archive}, which hardly anyone uses`)];
+	const ending = endingOf(name);
+	if (!contradictsEnding(ending, kind)) return [];
 	return [reason('content-contradicts-name', `${shown} is not ${ending} but ${kind} by its content`)];
 }
 
 function nameReasons(shown: string, name: string): Reason[] {
-	const [before, last] = endings(name).slice(-2);
 	const reasons: Reason[] = [];
-	const ending = last ?? before ?? '';
-	const isDangerous = DANGEROUS_ENDINGS.has(ending);
-	if (isDangerous) reasons.push(reason('dangerous-file-name', `${shown} would be run by a double click (.${ending})`));
-	if (isDangerous && last !== undefined && HARMLESS_ENDINGS.has(before ?? '')) {
-		reasons.push(reason('disguised-file-name', `${shown} looks like .${before} and is .${ending}`));
-	} else if (TURNING.test(name)) {
+	const ending = endingOf(name);
+	if (hasDangerousEnding(name)) {
+		reasons.push(reason('dangerous-file-name', `${shown} would be run by a double click (.${ending})`));
+	}
+	const bait = baitOf(name);
+	if (bait !== null) {
+		reasons.push(reason('disguised-file-name', `${shown} looks like .${bait} and is .${ending}`));
+	} else if (isTurnedAround(name)) {
 		reasons.push(reason('disguised-file-name', `${shown} holds characters that change the order it is read in`));
 	}
 	return reasons;
-}
-
-/** The last two endings in lower case, padding undone: Windows drops final dots and spaces, bait hides behind blanks. */
-function endings(name: string): string[] {
-	const plain = trimEnd(name.slice(-255).toLowerCase());
-	return plain
-		.split('.')
-		.slice(1)
-		.slice(-2)
-		.map((ending) => ending.trim());
-}
-
-function trimEnd(name: string): string {
-	let end = name.length;
-	while (end > 0 && (name[end - 1] === '.' || name[end - 1] === ' ')) end--;
-	return name.slice(0, end);
 }

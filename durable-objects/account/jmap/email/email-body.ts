@@ -38,6 +38,8 @@ export interface BodySource {
 	/** Its parts' blob ids begin with it. */
 	blobId: string;
 	body: BodyRecord;
+	/** Indexes of parts whose octets are not given out. */
+	withheld: readonly number[];
 	read: ReadRaw;
 }
 
@@ -68,10 +70,12 @@ export function needsBody({ properties }: BodyAsked): boolean {
 }
 
 /** Reads what the asked properties need, once; gives each of them afterwards, and undefined for what is no property of a body. */
-export async function bodyProperties({ blobId, body, read }: BodySource, asked: BodyAsked, ctx: Context) {
+export async function bodyProperties({ blobId, body, withheld, read }: BodySource, asked: BodyAsked, ctx: Context) {
 	const lists = bodyLists(body.parts);
 	const headers = await readHeaders(body, lists, asked, read, ctx);
-	const values = asked.properties.includes('bodyValues') ? await readValues(body, lists, asked, read, ctx) : null;
+	const values = asked.properties.includes('bodyValues')
+		? await readValues({ body, withheld, read }, lists, asked, ctx)
+		: null;
 	const source: PartSource = {
 		blobId,
 		parts: body.parts,
@@ -116,7 +120,12 @@ function shownParts(body: BodyRecord, lists: BodyLists, properties: readonly str
 }
 
 /** By part id. Only text parts have one (RFC 8621 section 4.2). */
-async function readValues(body: BodyRecord, lists: BodyLists, asked: BodyAsked, read: ReadRaw, ctx: Context) {
+async function readValues(
+	{ body, withheld, read }: Omit<BodySource, 'blobId'>,
+	lists: BodyLists,
+	asked: BodyAsked,
+	ctx: Context,
+) {
 	const values: Record<string, BodyValue> = {};
 	const wanted = [
 		...(asked.fetchText || asked.fetchAll ? lists.textBody : []),
@@ -125,7 +134,7 @@ async function readValues(body: BodyRecord, lists: BodyLists, asked: BodyAsked, 
 	];
 	for (const index of new Set(wanted)) {
 		const part = body.parts[index];
-		if (!part?.type.startsWith('text/')) continue;
+		if (!part?.type.startsWith('text/') || withheld.includes(index)) continue;
 		const bad = body.badEncodings.includes(index);
 		const found = await bodyValue(part, bad, asked.maxBodyValueBytes, read, ctx);
 		asked.room -= found.value.length;

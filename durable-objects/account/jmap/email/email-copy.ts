@@ -1,15 +1,20 @@
 // Email/copy (RFC 8621 section 4.7): emails of another account that the caller was granted, with their octets.
 import { rawKey } from '../../../../workers/domain/blob';
 import { openOctets } from '../../../../workers/domain/blob-octets';
-import { type Invocation, type JmapResponse, MAIL } from '../../../../workers/domain/jmap';
+import { type Invocation, type JmapResponse, MAIL, SCAN } from '../../../../workers/domain/jmap';
 import { Args, invalid, type JsonObject } from '../core/args';
 import type { Context, ImplicitCall } from '../core/context';
 import { refused } from '../core/descriptor';
-import { invalidProperties, MethodError, notFound } from '../core/method-error';
+import { invalidProperties, MethodError, notFound, type SetError } from '../core/method-error';
 import { makeEmails, readObjects } from './make-emails';
 import { checkMessage, type Prepared, placementOf, readDate, storeMessage } from './new-email';
 
 const PROPERTIES = ['id', 'mailboxIds', 'keywords', 'receivedAt'];
+
+const WITHHELD: SetError = {
+	type: 'forbidden',
+	description: 'Parts of this email are withheld: release it first.',
+};
 
 /** What is asked of the email in its own account. */
 interface Original {
@@ -18,6 +23,7 @@ interface Original {
 	size: number;
 	keywords: JsonObject;
 	receivedAt: string;
+	withheld: string[];
 }
 
 export async function copyEmails(given: JsonObject, ctx: Context): Promise<JsonObject> {
@@ -63,9 +69,9 @@ async function readOriginals(
 	ctx: Context,
 ): Promise<Map<string, Original>> {
 	const ids = [...objects.values()].flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
-	const properties = ['blobId', 'size', 'keywords', 'receivedAt'];
+	const properties = ['blobId', 'size', 'keywords', 'receivedAt', 'withheld'];
 	const get: Invocation = ['Email/get', { accountId: from, ids, properties }, '0'];
-	const { body } = await ctx.peer(from).jmap(from, { using: [MAIL], methodCalls: [get] }, ctx.caller);
+	const { body } = await ctx.peer(from).jmap(from, { using: [MAIL, SCAN], methodCalls: [get] }, ctx.caller);
 	const response = (body as JmapResponse).methodResponses[0]?.[1] as { list: Original[]; state: string };
 	if (ifFromInState !== null && ifFromInState !== response.state) {
 		throw new MethodError('stateMismatch', `The state of ${from} is ${response.state}.`);
@@ -83,6 +89,7 @@ async function prepareCopy(
 	if (unknown.length > 0) return refused(invalidProperties(unknown, 'These cannot be set in a copy.'));
 	const original = originals.get(String(object.id));
 	if (original === undefined) return refused(notFound('Email'));
+	if (original.withheld.length > 0) return refused(WITHHELD);
 	const placed = placementOf(object, ctx);
 	if (!placed.ok) return placed;
 	const receivedAt = readDate(object.receivedAt, ctx.now());

@@ -1,12 +1,14 @@
 // Email/get's own part (RFC 8621 section 4.2): rows first and at once, then whatever needs the raw message.
 import { rawKey } from '../../../../workers/domain/blob';
 import { type BodyRecord, bodyRecords, type EmailRecord, emailRecords } from '../../store/emails';
+import { withheldParts } from '../../withheld';
 import type { Args, JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import type { Loader } from '../core/descriptor';
 import { type BodyAsked, type BodySource, bodyProperties, needsBody, readBodyAsked } from './email-body';
 import { storedValue } from './email-properties';
 import { rawReader } from './raw-message';
+import { verdictHeader } from './verdict-header';
 
 /** Emails whose raw messages are read at the same time. */
 const CONCURRENCY = 6;
@@ -36,10 +38,15 @@ async function emailObject(
 ): Promise<JsonObject> {
 	const object: JsonObject = {};
 	const made = body === undefined ? null : await bodyProperties(sourceOf(email, body, ctx), asked, ctx);
-	for (const name of asked.properties) object[name] = made?.(name) ?? storedValue(email, name) ?? null;
+	for (const name of asked.properties) {
+		const judged = verdictHeader(email, name, ctx);
+		object[name] = judged === undefined ? (made?.(name) ?? storedValue(email, name) ?? null) : judged;
+	}
 	return object;
 }
 
-function sourceOf({ blobId, size }: EmailRecord, body: BodyRecord, ctx: Context): BodySource {
-	return { blobId, body, read: rawReader(ctx.mail, rawKey(ctx.accountId, blobId), size) };
+function sourceOf(email: EmailRecord, body: BodyRecord, ctx: Context): BodySource {
+	const { blobId, size } = email;
+	const read = rawReader(ctx.mail, rawKey(ctx.accountId, blobId), size);
+	return { blobId, body, withheld: withheldParts(email), read };
 }

@@ -20,7 +20,7 @@ import { storeMessage } from './new-email';
 import { rawReader } from './raw-message';
 
 /** Of a message that is in no account. */
-const NULL = ['id', 'mailboxIds', 'keywords', 'receivedAt', 'threadId', 'verdict', 'insight'];
+const NULL = ['id', 'mailboxIds', 'keywords', 'receivedAt', 'threadId', 'verdict', 'withheld', 'insight'];
 const DEFAULTS = [
 	...['messageId', 'inReplyTo', 'references', 'sender', 'from', 'to', 'cc', 'bcc', 'replyTo', 'subject', 'sentAt'],
 	...['hasAttachment', 'preview', 'bodyValues', 'textBody', 'htmlBody', 'attachments'],
@@ -105,5 +105,5 @@ function opened(
 	ctx: Context,
 ): Opened {
 	const body = { parts: index.parts, badEncodings: badEncodings(index) };
-	return { index, source: { blobId, body, read: rawReader(ctx.mail, key, end - start, start) } };
+	return { index, source: { blobId, body, withheld: [], read: rawReader(ctx.mail, key, end - start, start) } };
 }

@@ -3,6 +3,7 @@ import { parseHeaderProperty } from '../../../../workers/domain/header-property'
 import { SCAN, WAYPOST } from '../../../../workers/domain/jmap';
 import { toId } from '../../ids';
 import type { EmailRecord } from '../../store/emails';
+import { withheldParts } from '../../withheld';
 import type { Context } from '../core/context';
 import { listOrNull } from '../core/or-null';
 import { utcDate } from '../core/utc-date';
@@ -36,6 +37,7 @@ export const STORED: Record<string, Value> = {
 /** Waypost's own (docs/jmap.md), for requests that use a capability which has them. */
 const ADDED: Record<string, { value: Value; capabilities: readonly string[] }> = {
 	verdict: { value: (email) => email.verdict, capabilities: [WAYPOST, SCAN] },
+	withheld: { value: (email) => withheldParts(email).map(String), capabilities: [SCAN] },
 	insight: { value: (email) => email.insight, capabilities: [WAYPOST] },
 };
 

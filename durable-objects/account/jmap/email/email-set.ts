@@ -5,6 +5,7 @@ import { destroyEmail } from '../../store/change-email';
 import { type EmailRecord, emailRecords } from '../../store/emails';
 import type { Step } from '../../store/history';
 import { Tallies } from '../../store/tallies';
+import { liftWithheld } from '../../withheld';
 import type { JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { DONE, refused, type SetBatch } from '../core/descriptor';
@@ -35,7 +36,8 @@ export function emailBatch(ctx: Context, step: Step, _options: unknown, prepared
 			if (email === undefined) return refused(notFound('Email'));
 			const placed = placement(email, patch, mailboxes, ctx);
 			if (!placed.ok) return placed;
-			moveByPerson(ctx.db, step, tallies, email, placed, ctx.now());
+			if (lifts(patch)) liftWithheld(ctx.db, step, email, ctx.now());
+			moveByPerson(ctx.db, step, tallies, one(id) ?? email, placed, ctx.now());
 			return DONE;
 		},
 		destroy: (id) => {
@@ -54,10 +56,16 @@ function placement(email: EmailRecord, patch: JsonObject, known: ReadonlySet<num
 	const patched = applyPatch(before, patch);
 	if (!patched.ok) return patched;
 	const { keywords, mailboxIds, ...rest } = patched.object;
-	const immutable = Object.keys(rest).filter((name) => !jsonEqual(rest[name], before[name]));
+	const isKept = (name: string) => jsonEqual(rest[name], before[name]) || (name === 'withheld' && lifts(patch));
+	const immutable = Object.keys(rest).filter((name) => !isKept(name));
 	if (immutable.length > 0)
 		return refused(invalidProperties(immutable, 'An email is as it came: these cannot be changed.'));
 	return readPlacement({ mailboxIds, keywords }, known, ctx);
+}
+
+/** Withheld parts are given out: all of them, and never the other way round. */
+function lifts(patch: JsonObject): boolean {
+	return patch.withheld === null || jsonEqual(patch.withheld, []);
 }
 
 /** What can be patched, and those other properties that the patch names: given back unchanged, they are no error. */

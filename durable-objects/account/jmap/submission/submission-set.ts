@@ -13,6 +13,7 @@ import { type IdentityRow, identityRows } from '../../store/identities';
 import { addSend } from '../../store/outbox-rows';
 import { addSubmission, destroySubmission, submissionRows } from '../../store/submissions';
 import type { DeliveryStatus, SubmissionEnvelope } from '../../submission-record';
+import { withheldParts } from '../../withheld';
 import type { Args, JsonObject } from '../core/args';
 import type { Context } from '../core/context';
 import { type Created, DONE, refused, type SetDescriptor, type Updated } from '../core/descriptor';
@@ -111,6 +112,9 @@ function sendabilityError(email: EmailRecord, header: SubmittedHeader | null, ct
 	}
 	if (email.size > MAX_SEND_BYTES) {
 		return { type: 'tooLarge', description: 'This message is larger than can be sent.', maxSize: MAX_SEND_BYTES };
+	}
+	if (withheldParts(email).length > 0) {
+		return { type: 'forbiddenToSend', description: 'Parts of this message are withheld: release it first.' };
 	}
 	if (header === null) return unreadable();
 	const invalid = invalidFields(header);

@@ -29,6 +29,8 @@ const MIXED: Letter = {
 	],
 };
 
+const FIRST = { rule: 'first-time-sender', weight: 0.5, evidence: 'the first mail from alice@example.com' };
+
 describe('properties', () => {
 	test('metadata and the fields that everybody asks for are given without reading the raw message', async () => {
 		const account = await TestAccount.open();
@@ -57,7 +59,8 @@ describe('properties', () => {
 			},
 			...{ cc: [{ name: null, email: 'c@x' }], hasAttachment: false, bodyValues: {}, attachments: [] },
 			...{ textBody: [expect.objectContaining({ partId: '0' })], htmlBody: [expect.objectContaining({ partId: '0' })] },
-			...{ verdict: { action: 'inbox', score: 0, reasons: [], scanned: true }, insight: null },
+			verdict: { action: 'inbox', score: 0.5, reasons: [FIRST], scanned: true },
+			insight: null,
 		});
 	});
 

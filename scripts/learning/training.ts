@@ -1,0 +1,89 @@
+// Fits the words to labelled mail on top of what the rules say, and turns the fit into points.
+import { JUNK_SCORE } from '../../workers/domain/verdict.ts';
+import { type Calibration, calibrate } from './calibration.ts';
+import { OWN_SOURCE } from './corpus.ts';
+import { type Example, type Examples, FOLDS, rowsOf } from './examples.ts';
+import { fitLogistic, logits } from './logistic.ts';
+import { type Scored, thresholdAt } from './rates.ts';
+
+/** What a point of a rule says, as a logit. The words learn what is missing, and where the rules say too much. */
+export const LOGITS_PER_POINT = 0.5;
+const L2 = 0.01;
+const MAX_ITERATIONS = 60;
+/** The share of good mail that may be called junk, on mail that was not learnt from. */
+export const FALSE_POSITIVES = 0.0028;
+
+/** Mailings that people asked for are rare in the sets and common in life. */
+const IMPORTANCE: Record<string, number> = { 'template-synth': 8, 'sa-hard-ham-1': 3, [OWN_SOURCE]: 1 };
+
+/** Weight of each column, then the intercept: logits. */
+export type Words = Float64Array;
+
+export function learnWords({ all, buckets }: Examples, isSeen: (example: Example) => boolean): Words {
+	const seen = all.filter(isSeen);
+	return fitLogistic(
+		rowsOf(seen, buckets.length),
+		Uint8Array.from(seen, ({ bad }) => (bad ? 1 : 0)),
+		{
+			l2: L2,
+			maxIterations: MAX_ITERATIONS,
+			importance: Float64Array.from(seen, ({ source }) => IMPORTANCE[source] ?? 1),
+			offset: Float64Array.from(seen, ({ rulePoints }) => rulePoints * LOGITS_PER_POINT),
+		},
+	).weights;
+}
+
+export interface Judged extends Scored {
+	example: Example;
+}
+
+/** Scores in points, before JUNK_SCORE is set: rules and words in sum. */
+export function judged(examples: Example[], words: Words): Judged[] {
+	const width = words.length - 1;
+	const found = logits(rowsOf(examples, width), words);
+	return examples.map((example, at) => {
+		return { example, bad: example.bad, score: example.rulePoints + (found[at] ?? 0) / LOGITS_PER_POINT };
+	});
+}
+
+/** Each mail judged by words that have seen nothing of its campaign, nor of what `isSeen` denies. */
+export function crossJudged(examples: Examples, isSeen: (example: Example) => boolean = () => true): Judged[] {
+	return Array.from({ length: FOLDS }, (_, fold) => {
+		const words = learnWords(examples, (example) => example.fold !== fold && isSeen(example));
+		return judged(
+			examples.all.filter((example) => example.fold === fold),
+			words,
+		);
+	}).flat();
+}
+
+/** What to add to each score so that JUNK_SCORE is the threshold, and what scores then mean. */
+export function fixed(rows: Scored[]): { bias: number; calibration: Calibration } {
+	const bias = JUNK_SCORE - thresholdAt(rows, FALSE_POSITIVES);
+	return { bias, calibration: calibrate(rows.map(({ score, bad }) => ({ bad, score: score + bias }))) };
+}
+
+export interface Quantised {
+	weights: Int8Array;
+	/** Points of a weight of 1. */
+	scale: number;
+	/** Points of the intercept. */
+	bias: number;
+}
+
+/** Few weights are large: beyond this share they are cut, so that the many small ones keep their steps. */
+const CUT_SHARE = 0.9995;
+
+/** `buckets`: of each column. */
+export function quantised(words: Words, buckets: Int32Array, bits: number): Quantised {
+	const width = words.length - 1;
+	const sizes = words.slice(0, width).map(Math.abs).sort();
+	const most = sizes[Math.min(width - 1, Math.floor(width * CUT_SHARE))] || 1;
+	const step = most / 127;
+	const weights = new Int8Array(2 ** bits);
+	for (let column = 0; column < width; column++) {
+		const units = Math.round((words[column] ?? 0) / step);
+		weights[buckets[column] ?? 0] = Math.max(-127, Math.min(127, units));
+	}
+	return { weights, scale: step / LOGITS_PER_POINT, bias: (words[width] ?? 0) / LOGITS_PER_POINT };
+}

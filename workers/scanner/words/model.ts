@@ -1,0 +1,116 @@
+// The shipped classifier: one quantised weight for each bucket of hashed features, and what turns their sum into points and points
+// into a probability. Trained by `npm run train`; its card is README.md beside it.
+
+import { type FeatureSet, hashOf, KIND, mixed } from './feature-set.ts';
+
+/** model.json: all of the model but its weights. */
+export interface ModelFigures {
+	/** Raised whenever features change: weights of other features would be noise. */
+	features: number;
+	/** 2^bits buckets. */
+	bits: number;
+	/** Points of a weight of 1, for a value of 1. */
+	scale: number;
+	/** Points of a mail that says nothing. */
+	bias: number;
+	/** Score and measured share of bad mail there, both ascending. */
+	calibration: [score: number, probability: number][];
+}
+
+/** Features of this code. */
+export const FEATURES_VERSION = 1;
+
+/** The text may speak for a mail by so much, and against it by so much. */
+export const MOST_AGAINST = 12;
+export const MOST_FOR = -6;
+
+/** How many words a reason names. */
+const NAMED = 5;
+
+export interface Reading {
+	points: number;
+	/** What weighed most in the direction of the points: words of the sender, or how the mail is built. */
+	telling: string[];
+}
+
+export interface WordModel {
+	/** `rules`: names of the other reasons. What they say depends on the company they are in, and is corrected here. */
+	read(features: FeatureSet, rules: string[]): Reading;
+	probability(score: number): number;
+}
+
+/** Throws where weights and figures do not belong together, or to this code. */
+export function wordModel(weights: Int8Array, figures: ModelFigures): WordModel {
+	if (figures.features !== FEATURES_VERSION || weights.length !== 2 ** figures.bits)
+		throw new Error('The weights of the words belong to another version: run `npm run train`');
+	const mask = weights.length - 1;
+	const weightOf = (hash: number) => weights[hash & mask] ?? 0;
+	return {
+		probability: (score) => probabilityOf(figures.calibration, score),
+		read(features, rules) {
+			const hashes = features.hashes();
+			const values = valuesOf(features);
+			const share = (at: number) => weightOf(hashes[at] ?? 0) * (values[at] ?? 0);
+			let sum = 0;
+			for (let at = 0; at < hashes.length; at++) sum += share(at);
+			for (const rule of rules) sum += weightOf(ruleFeature(rule)) * SHAPE_VALUE;
+			const points = Math.max(MOST_FOR, Math.min(MOST_AGAINST, figures.bias + sum * figures.scale));
+			return { points, telling: telling(features, share, points) };
+		},
+	};
+}
+
+/** The feature that stands for another reason of the verdict. */
+export function ruleFeature(rule: string): number {
+	return mixed(hashOf(rule), KIND.rule);
+}
+
+/** What a shape counts, whatever the mail's length. */
+export const SHAPE_VALUE = 0.3;
+/** Between 0, where a long mail outweighs all, and 1, where one word of many says nothing. */
+const LENGTH_POWER = 0.35;
+/** Mails of fewer words say little, whatever those are: two lines of greeting are no proof of anything. */
+const SHORT_WORDS = 60;
+
+/** How much each feature counts. Who sends is for the account's own layer alone. */
+export function valuesOf(features: FeatureSet): Float32Array {
+	const values = new Float32Array(features.size);
+	let words = 0;
+	for (let at = 0; at < features.size; at++) if (isWord(features.kind(at))) words++;
+	const each = 1 / (words + SHORT_WORDS) ** LENGTH_POWER;
+	for (let at = 0; at < features.size; at++) {
+		const kind = features.kind(at);
+		values[at] = isWord(kind) ? each : kind === KIND.shape ? SHAPE_VALUE : 0;
+	}
+	return values;
+}
+
+function isWord(kind: number): boolean {
+	return kind !== KIND.shape && kind !== KIND.sender;
+}
+
+function telling(features: FeatureSet, share: (at: number) => number, points: number): string[] {
+	const sign = points < 0 ? -1 : 1;
+	const best: number[] = [];
+	for (let at = 0; at < features.size; at++) {
+		const weight = sign * share(at);
+		if (weight <= 0) continue;
+		let place = best.length;
+		while (place > 0 && sign * share(best[place - 1] ?? 0) < weight) place--;
+		if (place < NAMED) best.splice(place, 0, at);
+		if (best.length > NAMED) best.pop();
+	}
+	return best.map((at) => features.words(at));
+}
+
+/** Between two entries in a straight line; beyond the ends as at the ends. */
+export function probabilityOf(table: [number, number][], score: number): number {
+	const after = table.findIndex(([at]) => at >= score);
+	const [first, last] = [table[0], table.at(-1)];
+	if (first === undefined || last === undefined) throw new Error('The calibration table is empty');
+	if (after === 0) return first[1];
+	if (after < 0) return last[1];
+	const [lowScore, low] = table[after - 1] ?? first;
+	const [highScore, high] = table[after] ?? last;
+	return low + ((high - low) * (score - lowScore)) / (highScore - lowScore);
+}
