@@ -55,7 +55,9 @@ function incoming(raw: string | Uint8Array, to = ADDRESS, chunkBytes = 7): Sent 
 	return sent;
 }
 
-const LETTER = 'From: bob@sender.example\r\nMessage-ID: <1@sender.example>\r\nSubject: Hello\r\n\r\nHow are you?\r\n';
+const LETTER =
+	'From: bob@sender.example\r\nTo: demo@waypost.test\r\nMessage-ID: <1@sender.example>\r\nSubject: Hello\r\n' +
+	'Date: Tue, 1 Sep 2026 10:00:00 +0000\r\n\r\nHow are you?\r\n';
 
 async function rawKeys(): Promise<string[]> {
 	return (await env.MAIL.list()).objects.map((object) => object.key);
@@ -271,7 +273,8 @@ describe('sender authentication', () => {
 		dnsOf({ fails: true });
 		const verdict = await verdictOf(unasked(traced.replace('fail', 'none') + LETTER, 77), withDns);
 		expect(methods(verdict)).toEqual(['spf=none', 'dmarc=temperror', 'iprev=temperror']);
-		expect(verdict).toMatchObject({ action: 'inbox', reasons: [{ rule: 'first-time-sender' }], scanned: true });
+		const reasons = [{ rule: 'envelope-differs' }, { rule: 'first-time-sender' }];
+		expect(verdict).toMatchObject({ action: 'inbox', reasons, scanned: true });
 		expect(await incidentKinds()).toEqual([]);
 	});
 
