@@ -1,14 +1,7 @@
 // Reads the scanner's records (assembly/scan/layout.ts) out of WASM memory as facts. No judgement here.
 // Hosts become what a browser would look up: percent signs and case are undone by the core, Unicode and odd numbers here.
 import { areRelated } from '../workers/domain/host-name.ts';
-import {
-	type BodyFact,
-	type ContentCounts,
-	type LinkMismatch,
-	NO_COUNTS,
-	type PhraseFact,
-	type ScanFacts,
-} from '../workers/domain/scan-facts.ts';
+import type { BodyFact, ContentCounts, LinkMismatch, PhraseFact, ScanFacts } from '../workers/domain/scan-facts.ts';
 import { RECORDS_BYTES } from './assembly/scan/attachment/layout.ts';
 import * as at from './assembly/scan/layout.ts';
 import { readAttachments } from './attachment-reader.ts';

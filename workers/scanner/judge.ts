@@ -17,6 +17,7 @@ import { linkTargetReasons } from './rules/link-targets.ts';
 import { linkReasons } from './rules/links.ts';
 import { phraseReasons } from './rules/phrases.ts';
 import { senderReasons } from './rules/sender.ts';
+import { senderShapeReasons } from './rules/sender-shape.ts';
 import { structureReasons } from './rules/structure.ts';
 import { isCertain, isCondemning, threatReasons } from './rules/threats.ts';
 import { wordReasons } from './rules/words.ts';
@@ -86,6 +87,7 @@ export function mailReasons(
 		...contentReasons(index, facts),
 		...phraseReasons(index, facts),
 		...sender,
+		...senderShapeReasons(index),
 		...structureReasons(index, settings),
 		...brandReasons(index, facts, sender),
 	];
