@@ -1,9 +1,10 @@
-// `npm run train -- FOLDER [--without SOURCE]…`: learns the words from a folder of labelled mail and writes the shipped model,
-// workers/scanner/words/weights.bin and model.json. What may not be shipped is left out by its source.
+// `npm run train -- FOLDER [--without SOURCE]…`: learns the words from a folder of labelled mail, and from the mails that were
+// written for it (learning/own), and writes the shipped model: workers/scanner/words/weights.bin and model.json. What may not be
+// shipped is left out by its source.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { FEATURES_VERSION, type ModelFigures } from '../workers/scanner/words/model.ts';
-import { readCorpus, SET_RECIPIENT } from './learning/corpus.ts';
+import { type Labelled, OWN_SOURCE, readCorpus, readOwnMails, SET_RECIPIENT } from './learning/corpus.ts';
 import { BITS, type Example, examplesOf } from './learning/examples.ts';
 import { areaUnderCurve, ratesAt, thresholdAt } from './learning/rates.ts';
 import { loadCore } from './learning/reading.ts';
@@ -23,7 +24,7 @@ if (folder === undefined) {
 const isTaken = ({ source }: { source: string }) => !values.without.includes(source);
 const examples = examplesOf(taken(), SET_RECIPIENT);
 console.error(`${examples.all.length} mails, ${examples.buckets.length} features`);
-const rows = crossJudged(examples);
+const rows = crossJudged(examples).filter(({ example }) => example.source !== OWN_SOURCE);
 const { bias, calibration } = fixed(rows);
 const words = learnWords(examples, () => true);
 const small = quantised(words, examples.buckets, BITS);
@@ -50,8 +51,10 @@ writeFileSync(new URL('weights.bin', OUT), small.weights);
 writeFileSync(new URL('model.json', OUT), `${JSON.stringify(figures, null, 2)}\n`);
 console.log(JSON.stringify(figures.trained, null, 2));
 
-function* taken() {
-	for (const mail of readCorpus(folder ?? '', loadCore())) if (isTaken(mail)) yield mail;
+function* taken(): Generator<Labelled> {
+	const core = loadCore();
+	for (const mail of readCorpus(folder ?? '', core)) if (isTaken(mail)) yield mail;
+	yield* readOwnMails(core);
 }
 
 function countBy(all: Example[], name: (example: Example) => string): Record<string, number> {

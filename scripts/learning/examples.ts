@@ -14,8 +14,8 @@ import type { Rows } from './logistic.ts';
 export const BITS = 18;
 /** The mails of a set bear no results of a server that could be believed. */
 const UNTESTED = { authservId: '', platformReceived: -1 };
-/** A feature that one mail alone has teaches nothing about others. */
-const LEAST_MAILS = 2;
+/** A feature that few mails have teaches nothing about others. */
+const LEAST_MAILS = 4;
 /** A GTUBE of 100 points is no example of anything. */
 const RULES_CAP = 2 * JUNK_SCORE;
 export const FOLDS = 5;

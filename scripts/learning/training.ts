@@ -1,5 +1,6 @@
 // Fits the words to labelled mail on top of what the rules say, and turns the fit into points.
 import { JUNK_SCORE } from '../../workers/domain/verdict.ts';
+import { bounded } from '../../workers/scanner/words/model.ts';
 import { type Calibration, calibrate } from './calibration.ts';
 import { OWN_SOURCE } from './corpus.ts';
 import { type Example, type Examples, FOLDS, rowsOf } from './examples.ts';
@@ -14,7 +15,7 @@ const MAX_ITERATIONS = 60;
 export const FALSE_POSITIVES = 0.0028;
 
 /** Mailings that people asked for are rare in the sets and common in life. */
-const IMPORTANCE: Record<string, number> = { 'template-synth': 8, 'sa-hard-ham-1': 3, [OWN_SOURCE]: 1 };
+const IMPORTANCE: Record<string, number> = { 'template-synth': 8, 'sa-hard-ham-1': 8, [OWN_SOURCE]: 1 };
 
 /** Weight of each column, then the intercept: logits. */
 export type Words = Float64Array;
@@ -58,9 +59,14 @@ export function crossJudged(examples: Examples, isSeen: (example: Example) => bo
 }
 
 /** What to add to each score so that JUNK_SCORE is the threshold, and what scores then mean. */
-export function fixed(rows: Scored[]): { bias: number; calibration: Calibration } {
+export function fixed(rows: Judged[]): { bias: number; calibration: Calibration } {
 	const bias = JUNK_SCORE - thresholdAt(rows, FALSE_POSITIVES);
-	return { bias, calibration: calibrate(rows.map(({ score, bad }) => ({ bad, score: score + bias }))) };
+	return { bias, calibration: calibrate(rows.map((row) => ({ bad: row.bad, score: shown(row, bias) }))) };
+}
+
+/** The score as the verdict has it: words speak for a mail and against it within bounds. */
+function shown({ score, example: { rulePoints } }: Judged, bias: number): number {
+	return rulePoints + bounded(score - rulePoints + bias);
 }
 
 export interface Quantised {

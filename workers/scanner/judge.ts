@@ -17,6 +17,7 @@ import { linkReasons } from './rules/links.ts';
 import { pageReasons } from './rules/pages.ts';
 import { phraseReasons } from './rules/phrases.ts';
 import { senderReasons } from './rules/sender.ts';
+import { senderShapeReasons } from './rules/sender-shape.ts';
 import { structureReasons } from './rules/structure.ts';
 import { isCertain, isCondemning, threatReasons } from './rules/threats.ts';
 import { wordReasons } from './rules/words.ts';
@@ -87,6 +88,7 @@ export function contentReasons(
 		...pageReasons(index, facts),
 		...phraseReasons(index, facts),
 		...sender,
+		...senderShapeReasons(index),
 		...structureReasons(index, recipient, envelopeSender),
 		...brandReasons(index, facts, sender),
 	];

@@ -84,9 +84,9 @@ export const WEIGHTS = {
 	/** RFC 5322 demands one From; old machines forget it. */
 	'from-missing': 1.5,
 	/** No address that an answer could reach. */
-	'from-malformed': 1.5,
+	'from-malformed': 3,
 	/** Answers go to another owner: common for help desks, and for fraud. */
-	'reply-to-differs': 0.5,
+	'reply-to-differs': 1.5,
 	/** The domain's owner disowns this mail, and asks for quarantine, or nobody says for what. Lists break it innocently. */
 	'dmarc-fail': 3,
 	/** The owner asks to refuse it: banks do, and those whom everybody impersonates. */
@@ -120,11 +120,11 @@ export const WEIGHTS = {
 	/** Two From fields show one sender to the check and another to the reader. */
 	'from-repeated': 3,
 	/** `https://paypal.com@evil.example`: hardly anyone honest has written that for twenty years. */
-	'link-userinfo': 2,
+	'link-userinfo': 2.5,
 	/** Development servers, in mail among developers. */
 	'link-odd-port': 0.8,
 	/** Numbers instead of a name: routers at home, and hijacked machines. */
-	'link-ip-host': 2,
+	'link-ip-host': 2.5,
 	/** Percent signs in a host, or an address in hex: nobody writes so who wants to be read. */
 	'link-obscured-host': 3,
 	'link-odd-slashes': 1.5,
@@ -132,11 +132,11 @@ export const WEIGHTS = {
 	'link-punycode': 0.5,
 	/** Letters of two scripts that look alike in one name. */
 	'link-mixed-script': 3.5,
-	'link-shortener': 1.8,
+	'link-shortener': 2.2,
 	/** `.top`, `.xyz` and their kind: cheap for everyone. */
-	'link-abused-ending': 2,
+	'link-abused-ending': 3.5,
 	/** Free pages: the poor's, and the thief's. */
-	'link-free-hosting': 1,
+	'link-free-hosting': 1.5,
 	/** A brand's name in a host that is not the brand's. */
 	'link-brand-host': 2,
 	'link-to-program': 1.5,
@@ -145,13 +145,13 @@ export const WEIGHTS = {
 	/** One site sends its visitors to another: trackers, and open redirectors. */
 	'link-redirect': 0.8,
 	/** The reader's address in the link; personal links of honest senders have it too. */
-	'link-carries-recipient': 0.3,
-	'image-abused-host': 1.5,
+	'link-carries-recipient': 0.2,
+	'image-abused-host': 2,
 	/** `<base>` moves every relative link of the mail. */
 	'base-elsewhere': 1,
 	/** Beyond a preheader. Pages for two widths of screen hide half of themselves. */
-	'hidden-text': 2,
-	'camouflaged-text': 1,
+	'hidden-text': 2.5,
+	'camouflaged-text': 2.5,
 	'invisible-in-word': 1,
 	'look-alike-letters': 3,
 	'fancy-letters': 1.5,
@@ -166,65 +166,74 @@ export const WEIGHTS = {
 	'handler-in-mail': 0.8,
 	'refresh-in-mail': 2,
 	/** Every newsletter counts its readers. */
-	'tracking-pixel': 0.3,
-	'phone-lure': 0.5,
+	'tracking-pixel': 0,
+	'phone-lure': 1.5,
 	'heading-look-alikes': 2.5,
-	'heading-fancy': 2.5,
+	'heading-fancy': 2,
 	'heading-invisible': 1.5,
 	'attached-form': 2,
 	'credential-field-attached': 3,
 	'attached-script': 1.5,
 	'attached-refresh': 3,
 	'smuggling-script': 2.5,
-	'image-only': 1.5,
+	'image-only': 0.5,
 	/** Nothing to read, and all of it a link. */
-	'image-only-link': 1,
+	'image-only-link': 2.5,
 	/** A link and hardly a word beside it. Friends write so too. */
-	'few-words-link': 0.5,
+	'few-words-link': 2.5,
 	'odd-charset': 1.5,
 	'false-charset': 0.5,
-	'needless-base64': 0.5,
-	'raw-header': 2,
-	'html-only': 0.8,
-	'credential-words': 1,
-	'suspension-words': 1,
-	'urgency-words': 0.8,
+	'needless-base64': 0.2,
+	'raw-header': 3.5,
+	'html-only': 2,
+	'credential-words': 0.8,
+	'suspension-words': 0.8,
+	'urgency-words': 1,
 	'payment-words': 0.5,
 	'gift-card-words': 0.8,
 	/** Each of these words is honest; two of them together seldom. */
 	'advance-fee-words': 2,
-	'advance-fee-story': 2.5,
-	'crypto-words': 1.5,
-	'job-words': 1.5,
-	'loan-words': 1.5,
+	'advance-fee-story': 3,
+	'crypto-words': 3.5,
+	'job-words': 2,
+	'loan-words': 2,
 	'pharma-words': 1.5,
 	'extortion-words': 1.5,
 	'parcel-words': 0.5,
 	'offer-words': 0.6,
-	'click-words': 0.6,
-	'greeting-words': 1.5,
+	'click-words': 0.8,
+	'greeting-words': 3,
 	'impostor-words': 0.8,
-	'heading-words': 1.5,
+	'heading-words': 2,
 	/** An unsubscribe notice that mail programs cannot act on. */
-	'unlisted-bulk': 0.2,
+	'unlisted-bulk': 0,
 	'bitcoin-address': 1.5,
 	/** Wants an account looked after, at a place that is not the sender's. */
 	'credential-elsewhere': 1.5,
-	'to-missing': 1.2,
+	'to-missing': 2.5,
 	'message-id-missing': 0.5,
 	'date-missing': 0.5,
-	'date-in-future': 1,
-	'date-in-past': 0.5,
-	'subject-capitals': 1.2,
+	'date-in-future': 1.5,
+	'date-in-past': 1.5,
+	'subject-capitals': 2.5,
 	/** Mailing machines fill in what stands before the at sign. */
-	'subject-recipient': 1.5,
+	'subject-recipient': 3,
 	'reply-to-nothing': 0.4,
 	/** Mailing services for others; forwarders too. */
 	'envelope-differs': 0.2,
+	/** `.top`, `.shop` and their kind, to write from: cheap for everyone, and thrown away after a day. */
+	'sender-abused-ending': 3.5,
+	/** Beside `reply-to-differs`: to a mailbox that anyone opens in a minute. */
+	'reply-to-free-mail': 3,
+	/** Five digits, or letters and digits in turn. Students have such addresses too. */
+	'sender-machine-name': 0.3,
+	'picture-in-name': 1.5,
+	/** Newsletters love them. */
+	'picture-in-subject': 2,
 	/** A brand's name over a stranger's address. */
-	'brand-name-spoof': 3,
+	'brand-name-spoof': 4,
 	/** A brand in the subject: people write about brands as well. */
-	'brand-subject': 0.8,
+	'brand-subject': 1.2,
 	'brand-subject-private': 0.5,
 	/** The same where links lead to the brand itself. */
 	'brand-subject-linked': 0.3,

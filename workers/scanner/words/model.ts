@@ -54,10 +54,15 @@ export function wordModel(weights: Int8Array, figures: ModelFigures): WordModel 
 			let sum = 0;
 			for (let at = 0; at < hashes.length; at++) sum += share(at);
 			for (const rule of rules) sum += weightOf(ruleFeature(rule)) * SHAPE_VALUE;
-			const points = Math.max(MOST_FOR, Math.min(MOST_AGAINST, figures.bias + sum * figures.scale));
+			const points = bounded(figures.bias + sum * figures.scale);
 			return { points, telling: telling(features, share, points) };
 		},
 	};
+}
+
+/** Points within what words may say. */
+export function bounded(points: number): number {
+	return Math.max(MOST_FOR, Math.min(MOST_AGAINST, points));
 }
 
 /** The feature that stands for another reason of the verdict. */
