@@ -109,6 +109,15 @@ const FAMILIES: Record<string, Family> = {
 		`${HEAD}${HTML}\r\n${'<a href="https://reef.example/">www.other.example '.repeat(bytes / 49)}`,
 	'HTML of tags in tags': (bytes) => `${HEAD}${HTML}\r\n${'<div>'.repeat(bytes / 5)}`,
 	'HTML of attributes': (bytes) => `${HEAD}${HTML}\r\n<p ${numbered(bytes, (n) => `a${n}=b `)}>`,
+	'HTML of links that differ': (bytes) =>
+		`${HEAD}${HTML}\r\n${numbered(bytes, (n) => `<a href="https://reef.example/${'x'.repeat(80)}${n}">x</a>`)}`,
+	'HTML of styles in styles': (bytes) =>
+		`${HEAD}${HTML}\r\n${'<b style="color:red;display:none;font-size:0">'.repeat(bytes / 45)}`,
+	'HTML of one long style': (bytes) => `${HEAD}${HTML}\r\n<p style="${'color:red;/*'.repeat(bytes / 12)}">`,
+	'HTML of scripts': (bytes) => `${HEAD}${HTML}\r\n${'<script>atob("QUJD")</script>'.repeat(bytes / 29)}`,
+	'a body of addresses': (bytes) => `${HEAD}${TEXT}\r\n${numbered(bytes, (n) => `http://reef.example/${n} `)}`,
+	'a body of phrases that nearly are': (bytes) =>
+		`${HEAD}${TEXT}\r\n${'verify your verify your verify '.repeat(bytes / 31)}`,
 	'HTML of links': (bytes) =>
 		`${HEAD}${HTML}\r\n${'<a href="https://reef.example/">https://other.example/</a>\r\n'.repeat(bytes / 60)}`,
 };

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { isScore, MAX_SCORE, MIN_SCORE } from '../workers/domain/scan-policy.ts';
 import { asciiDomain, normalSender, SENDER_ACTIONS } from '../workers/domain/sender-rule.ts';
+import { readPolicy } from '../workers/scanner/attachment-policy-reader.ts';
 
 const USAGE = `Usage: npm run --silent policy -- DOMAIN [OPTION…] > policy.sql
        npx wrangler d1 execute waypost-directory --remote --file policy.sql
@@ -13,6 +14,7 @@ const USAGE = `Usage: npm run --silent policy -- DOMAIN [OPTION…] > policy.sql
   --refuse SENDER
   --forget SENDER      there is no rule for it any more
   --junk-score N       from this score on a mail is junk (5 where nothing is set; "none" unsets it)
+  --attachments JSON   what is done with attachments (docs/scanner-attachments.md; "none" unsets it)
   --quarantine-score N from this score on it goes to quarantine (never by score alone where nothing is set)`;
 
 const many = { type: 'string', multiple: true, default: [] as string[] } as const;
@@ -26,6 +28,7 @@ const patch = {
 	]),
 	...scores('junkScore', values['junk-score']),
 	...scores('quarantineScore', values['quarantine-score']),
+	...attachments(values.attachments),
 };
 console.log(statement(patch));
 
@@ -36,6 +39,7 @@ function readArguments() {
 				...{ allow: many, junk: many, quarantine: many, refuse: many, forget: many },
 				'junk-score': { type: 'string' },
 				'quarantine-score': { type: 'string' },
+				attachments: { type: 'string' },
 			},
 			allowPositionals: true,
 		});
@@ -61,6 +65,21 @@ function scores(name: string, text: string | undefined): Record<string, number |
 	return isScore(score)
 		? { [name]: score }
 		: fail(`"${text}" is no score: from ${MIN_SCORE} to ${MAX_SCORE}, or "none".`);
+}
+
+function attachments(text: string | undefined): { attachments?: unknown } {
+	if (text === undefined) return {};
+	if (text === 'none') return { attachments: null };
+	const reading = readPolicy(parsed(text));
+	return reading.ok ? { attachments: reading.policy } : fail(reading.errors.join('\n'));
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		return fail(`The policy is no JSON: ${(cause as Error).message}`);
+	}
 }
 
 function quoted(text: string): string {

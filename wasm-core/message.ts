@@ -168,7 +168,7 @@ export class Message {
 		const seen = readScanFacts(core.exports, core.exports.memory);
 		const attachments = seen.attachments.map((fact) => this.#withDigest(fact));
 		const rawHeader = (this.#int(layout.MESSAGE_FLAGS) & layout.FLAG_RAW_HEADER) !== 0;
-		return { ...UNSCANNED, scanned: true, ...seen, rawHeader, attachments, authenticationResults };
+		return { ...UNSCANNED, scanned: true, ...seen, attachments, rawHeader, authenticationResults };
 	}
 
 	#withDigest(fact: AttachmentFact): AttachmentFact {

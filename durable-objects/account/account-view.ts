@@ -2,6 +2,7 @@
 import { recipientKeys } from '../../workers/domain/address';
 import type { AccountView } from '../../workers/scanner/account-view';
 import { points } from '../../workers/scanner/words/account-layer';
+import { words } from '../../workers/scanner/words/workerd';
 import { acquaintance, closestDomains, domainTwins, namesakes } from './store/acquaintances';
 import type { Database } from './store/database';
 import { ownAddresses } from './store/identities';
@@ -19,6 +20,7 @@ export function accountView(db: Database, recipient: string): AccountView {
 		namesakes: (name) => namesakes(db, name),
 		domainTwins: (word) => domainTwins(db, word),
 		closestDomains: () => closestDomains(db),
+		probability: (score) => words.probability(score),
 		ownPoints: (features) => {
 			const { junk, good } = lessonCounts(db);
 			// The blob is read only where there is something in it.

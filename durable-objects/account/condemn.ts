@@ -6,13 +6,14 @@ import { isMalware } from '../../workers/scanner/malware';
 import { fromId } from './ids';
 import { refile, writeVerdict } from './store/change-email';
 import type { Database } from './store/database';
-import { emailRecords } from './store/emails';
+import { bodyRecords, emailRecords } from './store/emails';
 import type { Step } from './store/history';
 import { removeRowsOf } from './store/outbox-rows';
 import { openQuarantine, quarantineId } from './store/quarantine';
 import { Tallies } from './store/tallies';
 import { noteQuarantined } from './store/undigested';
 import { withEvent } from './verdict-history';
+import { attachedParts } from './withheld';
 
 /** Weights of hundreds of reasons say no more than those of some. */
 const MAX_REASONS = 100;
@@ -26,7 +27,7 @@ export function condemn(db: Database, step: Step, id: string, reasons: readonly 
 	const isThere = quarantine !== null && email.mailboxes.includes(quarantine);
 	const objection = objectionTo(email.verdict, reasons, fresh, isThere);
 	if (objection !== null) return { ok: false, reason: objection };
-	const judged = withReasons(email.verdict, fresh);
+	const judged = withheldIfMalware(db, email.id, withReasons(email.verdict, fresh), fresh);
 	writeVerdict(db, step, email.id, isThere ? judged : withEvent(judged, 'condemned', email.mailboxes, now));
 	const tallies = new Tallies(db, step);
 	refile(db, step, tallies, email, { mailboxes: [openQuarantine(db, step)], keywords: email.keywords });
@@ -58,4 +59,10 @@ function withReasons(verdict: Verdict, fresh: readonly Reason[]): Verdict {
 	const reasons = [...verdict.reasons, ...fresh].slice(0, MAX_REASONS);
 	const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
 	return { ...verdict, action: 'quarantine', reasons, score };
+}
+
+function withheldIfMalware(db: Database, emailId: number, verdict: Verdict, fresh: readonly Reason[]): Verdict {
+	if (!fresh.some(({ rule }) => isMalware(rule))) return verdict;
+	const withheld = attachedParts(bodyRecords(db, [emailId]).get(emailId)?.parts ?? []);
+	return withheld.length === 0 ? verdict : { ...verdict, withheld };
 }

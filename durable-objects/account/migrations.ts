@@ -8,6 +8,7 @@ import headerRows from '../../migrations/account/0006_header_rows.sql';
 import quarantine from '../../migrations/account/0007_quarantine.sql';
 import scanner from '../../migrations/account/0008_scanner.sql';
 import digest from '../../migrations/account/0009_digest.sql';
+import attachmentPolicy from '../../migrations/account/0010_attachment_policy.sql';
 import type { Migration } from './migrate';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ number: 7, sql: quarantine },
 	{ number: 8, sql: scanner },
 	{ number: 9, sql: digest },
+	{ number: 10, sql: attachmentPolicy },
 ];

@@ -1,5 +1,6 @@
 // Parts that are kept back until a person says otherwise: which blobs that concerns, and how it ends.
 import { parseBlobId } from '../../workers/domain/blob';
+import type { Part } from '../../workers/domain/part-index';
 import { writeVerdict } from './store/change-email';
 import type { Database } from './store/database';
 import type { EmailRecord } from './store/emails';
@@ -20,6 +21,12 @@ export function isWithheld(db: Database, blobId: string): boolean {
 
 export function withheldParts({ verdict }: Pick<EmailRecord, 'verdict'>): readonly number[] {
 	return verdict?.withheld ?? [];
+}
+
+/** Every part that a person would open as a file. */
+export function attachedParts(parts: readonly Part[]): number[] {
+	const isFile = ({ disposition, fileName }: Part) => disposition === 'attachment' || fileName !== null;
+	return parts.flatMap((part, index) => (isFile(part) ? [index] : []));
 }
 
 /** A person wants them, wherever the mail stands. */

@@ -2,7 +2,7 @@
 // mails of one campaign.
 import { JUNK_SCORE } from '../../workers/domain/verdict.ts';
 import { readPlatform } from '../../workers/scanner/authentication/platform.ts';
-import { mailReasons } from '../../workers/scanner/judge.ts';
+import { contentReasons } from '../../workers/scanner/judge.ts';
 import { type FeatureSet, KIND } from '../../workers/scanner/words/feature-set.ts';
 import { featuresOf, ownFeatures } from '../../workers/scanner/words/features.ts';
 import { ruleFeature, SHAPE_VALUE, valuesOf } from '../../workers/scanner/words/model.ts';
@@ -54,7 +54,7 @@ export function examplesOf(mails: Iterable<Labelled>, recipient: string): Exampl
 	for (const mail of mails) {
 		const features = featuresOf(mail.index, mail.facts, recipient);
 		const nobody = readPlatform(mail.index, mail.facts, UNTESTED);
-		const reasons = mailReasons(mail.index, mail.facts, { ...UNTESTED, recipient }, nobody);
+		const reasons = contentReasons(mail.index, mail.facts, recipient, nobody);
 		const rules = reasons.map(({ rule }) => rule);
 		const sum = reasons.reduce((points, { weight }) => points + weight, 0);
 		const { id, bad, source, year } = mail;

@@ -20,7 +20,10 @@ function rulesIn(database: DatabaseSync, domain: string) {
 	return parseDomainRules(row === undefined ? null : String(row.rules));
 }
 
-describe('npm run policy', () => {
+const POLICY = { rules: [{ match: { ending: 'iso' }, action: 'refuse' }] };
+
+// Each run starts a process of its own.
+describe('npm run policy', { timeout: 60_000 }, () => {
 	it('sets rules for senders and scores, adds to them, and takes them away', () => {
 		const database = directory();
 		database.exec(run('Example.org', '--allow', "O'Neil@Partner.example", '--refuse', '*.bad.example').stdout);
@@ -34,6 +37,10 @@ describe('npm run policy', () => {
 		expect(rulesIn(database, 'example.org')).toEqual({
 			senders: { "o'neil@partner.example": 'allow', 'news.example': 'junk' },
 		});
+		database.exec(run('example.org', '--attachments', JSON.stringify(POLICY)).stdout);
+		expect(rulesIn(database, 'example.org').attachments).toEqual(POLICY);
+		database.exec(run('example.org', '--attachments', 'none').stdout);
+		expect(rulesIn(database, 'example.org').attachments).toBeUndefined();
 		expect(rulesIn(database, 'other.example')).toEqual({ senders: {}, quarantineScore: 12 });
 	});
 
@@ -43,6 +50,8 @@ describe('npm run policy', () => {
 			[['nodots'], 'Name one domain'],
 			[['example.org', '--allow', 'no sender'], 'is no sender'],
 			[['example.org', '--junk-score', '0'], 'is no score'],
+			[['example.org', '--attachments', '{'], 'is no JSON'],
+			[['example.org', '--attachments', '{"rules":[{}]}'], 'rules[0]'],
 			[['example.org', '--bounce', 'x.example'], "Unknown option '--bounce'"],
 		] as const) {
 			const { status, stdout, stderr } = run(...args);

@@ -87,18 +87,21 @@ function inputPages(core: ScanModule, bytes: number): number {
 	return core.memory.buffer.byteLength;
 }
 
-/** How many times as long eight times the input takes: the best of some rounds each, for whatever else runs only slows one down. */
+/**
+ * How much longer one input of eight times the length takes than eight inputs do: about 1 where time is linear, 8 where it is quadratic. The best of some
+ * rounds each, for whatever else runs only slows one down.
+ */
 export function scaling(work: (times: number) => void, times: number): number {
-	const measure = (count: number) => {
+	const measure = (count: number, turns: number) => {
 		const begun = performance.now();
-		work(count);
+		for (let turn = 0; turn < turns; turn++) work(count);
 		return performance.now() - begun;
 	};
 	work(times);
-	const best = { small: Number.POSITIVE_INFINITY, large: Number.POSITIVE_INFINITY };
-	for (let round = 0; round < 4; round++) {
-		best.small = Math.min(best.small, measure(times));
-		best.large = Math.min(best.large, measure(8 * times));
+	const best = { apart: Number.POSITIVE_INFINITY, whole: Number.POSITIVE_INFINITY };
+	for (let round = 0; round < 5; round++) {
+		best.apart = Math.min(best.apart, measure(times, 8));
+		best.whole = Math.min(best.whole, measure(8 * times, 1));
 	}
-	return best.large / best.small;
+	return best.whole / best.apart;
 }

@@ -215,6 +215,6 @@ describe('any input', () => {
 		const mail = (times: number) => Buffer.from(Array.from({ length: times }, (_, n) => make(n)).join(''));
 		const mails = new Map([2000, 16_000].map((times) => [times, mail(times)]));
 		const work = (times: number) => void scan([{ as: 'html', octets: mails.get(times) ?? '' }]);
-		expect(scaling(work, 2000)).toBeLessThan(8 * 4);
+		expect(scaling(work, 2000)).toBeLessThan(6);
 	});
 });

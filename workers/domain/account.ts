@@ -5,6 +5,7 @@ import type { Caller } from './caller';
 import type { EnrichInput, Insight } from './insight';
 import type { JmapAnswer } from './jmap';
 import type { Part, PartIndex, TransferEncoding } from './part-index';
+import type { AttachmentFact } from './scan-facts';
 import type { DomainRules } from './scan-policy';
 import type { Evidence, Reason, Verdict } from './verdict';
 
@@ -22,6 +23,8 @@ export interface Delivery {
 	verdict: Verdict;
 	/** Absent where nothing was scanned. */
 	evidence?: Evidence;
+	/** What the core saw in its attachments; absent where nothing was scanned. */
+	attachments?: AttachmentFact[];
 	/** Of the domain that the envelope names; absent where it has none. */
 	domainRules?: DomainRules;
 	/** Nobody waits at the door any more who could be told of a refusal: what would be refused is quarantined. */

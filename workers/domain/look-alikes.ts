@@ -16,6 +16,9 @@ for (const [other, letter] of ['øo', 'đd', 'łl', 'ħh', 'ßs', 'æa', 'œo', 
 	LATIN.set(other ?? '', letter ?? '');
 }
 
+/** Looks like itself. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are ASCII too
+const ASCII = /^[\x00-\x7f]*$/;
 const MARKS = /\p{M}/gu;
 
 /** What the character looks like to a reader who expects Latin letters: in lower case, without marks; itself where it looks like none. */
@@ -28,6 +31,7 @@ export function latinLook(character: string): string {
 
 /** A word as a reader may take it. Digits that pass for letters stay: `paypa1` is for who compares to say. */
 export function latinSkeleton(text: string): string {
+	if (ASCII.test(text)) return text.toLowerCase();
 	let look = '';
 	for (const character of text) look += latinLook(character);
 	return look;

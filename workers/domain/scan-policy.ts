@@ -9,9 +9,16 @@ export interface ScanSettings {
 	quarantineScore: number | null;
 	/** Once a day a mail that lists what was quarantined. */
 	isDigestWanted: boolean;
+	/** As workers/scanner/attachment-policy-reader.ts reads it; null: nothing of its own. */
+	attachments: unknown;
 }
 
-export const DEFAULT_SETTINGS: ScanSettings = { junkScore: null, quarantineScore: null, isDigestWanted: true };
+export const DEFAULT_SETTINGS: ScanSettings = {
+	junkScore: null,
+	quarantineScore: null,
+	isDigestWanted: true,
+	attachments: null,
+};
 
 /** Kept in the directory, one a domain; handed to the account with each mail. */
 export interface DomainRules {
@@ -19,6 +26,8 @@ export interface DomainRules {
 	senders?: Record<string, SenderAction>;
 	junkScore?: number;
 	quarantineScore?: number;
+	/** As in ScanSettings. */
+	attachments?: unknown;
 }
 
 export interface Thresholds {
@@ -41,6 +50,7 @@ export function parseDomainRules(text: string | null): DomainRules {
 		...(isRecord(given.senders) ? { senders: actionsOf(given.senders) } : {}),
 		...scoreOf(given, 'junkScore'),
 		...scoreOf(given, 'quarantineScore'),
+		...(isRecord(given.attachments) ? { attachments: given.attachments } : {}),
 	};
 }
 

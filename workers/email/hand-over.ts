@@ -42,7 +42,9 @@ export async function handOver(
 	const read = outcome.ok ? outcome.read : await readAfterTrap(stored, outcome.cause, env);
 	const { verdict, evidence } = await scanned(read, stored, env);
 	const { submitted: _, ...place } = stored;
-	const delivery: Delivery = { ...place, index: read.index, bodyDigest: read.bodyDigest, verdict, evidence, isLate };
+	const { index, bodyDigest, facts } = read;
+	const attachments = facts.attachments;
+	const delivery: Delivery = { ...place, index, bodyDigest, verdict, evidence, attachments, isLate };
 	const account = env.ACCOUNT.get(env.ACCOUNT.idFromName(stored.accountId));
 	return account.deliver(delivery);
 }

@@ -18,6 +18,8 @@ export interface AccountView {
 	closestDomains(): readonly string[];
 	/** Points of what its own moves to and from Junk have taught (words/account-layer.ts). */
 	ownPoints(features: Uint32Array): number;
+	/** As measured on labelled mail (words/model.ts). */
+	probability(score: number): number;
 }
 
 export interface Acquaintance {

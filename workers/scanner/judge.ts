@@ -12,9 +12,9 @@ import { suspectsOf } from './feeds/suspects.ts';
 import { attachmentReasons } from './rules/attachments.ts';
 import { authenticationReasons } from './rules/authentication.ts';
 import { brandReasons } from './rules/brand-spoof.ts';
-import { contentReasons } from './rules/content.ts';
 import { linkTargetReasons } from './rules/link-targets.ts';
 import { linkReasons } from './rules/links.ts';
+import { pageReasons } from './rules/pages.ts';
 import { phraseReasons } from './rules/phrases.ts';
 import { senderReasons } from './rules/sender.ts';
 import { senderShapeReasons } from './rules/sender-shape.ts';
@@ -51,7 +51,7 @@ const DANGER_WEIGHT = 2;
 export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSettings): Verdict {
 	if (!facts.scanned) return NOT_SCANNED;
 	const authentication = settings.authentication ?? readPlatform(index, facts, settings);
-	const found = mailReasons(index, facts, settings, authentication);
+	const found = contentReasons(index, facts, settings.recipient, authentication, settings.sender);
 	const reasons = [
 		...found,
 		...(settings.words ? wordReasons(settings.words, found) : []),
@@ -71,24 +71,25 @@ export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSetting
 	};
 }
 
-/** What the rules find in the mail itself. */
-export function mailReasons(
+/** What the rules find in the mail itself, and in its envelope where that is known. */
+export function contentReasons(
 	index: PartIndex,
 	facts: ScanFacts,
-	settings: JudgeSettings,
+	recipient: string,
 	authentication: Authentication,
+	envelopeSender?: string,
 ): Reason[] {
-	const sender = senderReasons(index, settings.recipient, authentication);
+	const sender = senderReasons(index, recipient, authentication);
 	return [
 		...testReasons(facts),
 		...attachmentReasons(index, facts.attachments),
 		...linkReasons(index, facts.mismatches, authentication),
-		...linkTargetReasons(index, facts, settings.recipient),
-		...contentReasons(index, facts),
+		...linkTargetReasons(index, facts, recipient),
+		...pageReasons(index, facts),
 		...phraseReasons(index, facts),
 		...sender,
 		...senderShapeReasons(index),
-		...structureReasons(index, settings),
+		...structureReasons(index, recipient, envelopeSender),
 		...brandReasons(index, facts, sender),
 	];
 }

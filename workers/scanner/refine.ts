@@ -2,9 +2,12 @@
 // the view's look-ups; the same view always gives the same verdict.
 import type { Envelope } from '../domain/address';
 import type { PartIndex } from '../domain/part-index';
+import { type AttachmentFact, UNSCANNED } from '../domain/scan-facts.ts';
 import { type DomainRules, thresholdsOf } from '../domain/scan-policy.ts';
 import type { Action, Evidence, Reason, Verdict } from '../domain/verdict';
 import type { AccountView } from './account-view';
+import { applyPolicy, type PolicyOutcome } from './attachment-policy.ts';
+import { readPolicy } from './attachment-policy-reader.ts';
 import { isMalware } from './malware.ts';
 import { acquaintanceReasons } from './rules/acquaintance.ts';
 import { listing } from './rules/sender-lists.ts';
@@ -14,15 +17,19 @@ import { senderProof } from './rules/sender-proof.ts';
 export interface JudgedMail {
 	index: PartIndex;
 	envelope: Envelope;
-	/** Absent where nothing was scanned. */
+	/** Absent where nothing was scanned, as is the next. */
 	evidence?: Evidence | undefined;
+	attachments?: AttachmentFact[] | undefined;
 }
 
 export function refine(verdict: Verdict, mail: JudgedMail, account: AccountView, domain: DomainRules): Verdict {
 	const proof = senderProof(verdict, mail.index.from);
 	const listed = listing(mail.index, mail.envelope, proof, account, domain);
+	const policy = attachmentPolicy(mail, account, domain);
 	const added = [
 		...listed.reasons,
+		...(policy.refuse === null ? [] : [policy.refuse]),
+		...policy.withheld.map(({ reason }) => reason),
 		// A mail that was not scanned is judged by lists alone: what else is known of it says little.
 		...(verdict.scanned ? acquaintanceReasons(mail.index, verdict.reasons, proof, account) : []),
 		...ownWords(mail.evidence, account),
@@ -32,7 +39,26 @@ export function refine(verdict: Verdict, mail: JudgedMail, account: AccountView,
 	const { junk, quarantine } = thresholdsOf(account.settings, domain);
 	const byScore: Action = score >= quarantine ? 'quarantine' : score >= junk ? 'junk' : 'inbox';
 	const certain = certainAction(verdict, listed.isAllowed);
-	return { ...verdict, reasons, score, action: strictest(byScore, listed.atLeast, certain) };
+	const byPolicy: Action = policy.refuse === null ? 'inbox' : 'refuse';
+	const withheld = policy.withheld.map(({ part }) => part);
+	return {
+		...verdict,
+		...{ reasons, score, action: strictest(byScore, listed.atLeast, certain, byPolicy) },
+		...(verdict.probability === undefined ? {} : { probability: account.probability(score) }),
+		...(withheld.length === 0 ? {} : { withheld }),
+	};
+}
+
+/** The stricter of what the domain and the account want. A policy that cannot be read is none: the default one decides. */
+function attachmentPolicy(
+	{ index, attachments }: JudgedMail,
+	account: AccountView,
+	domain: DomainRules,
+): PolicyOutcome {
+	if (attachments === undefined) return { refuse: null, withheld: [] };
+	const readings = [domain.attachments, account.settings.attachments].map(readPolicy);
+	const policies = readings.flatMap((reading) => (reading.ok ? [reading.policy] : []));
+	return applyPolicy(policies, index, { ...UNSCANNED, attachments });
 }
 
 /** What the platform is certain of stands, whatever the score comes to; an allowed sender is excused from all but malware. */

@@ -4,6 +4,7 @@ import type { Verdict } from '../../../workers/domain/verdict';
 import { toId } from '../ids';
 import { getToKnow, lastWord, type OnFault } from '../last-word';
 import { refusal } from '../refusal';
+import { attachedParts } from '../withheld';
 import { addEmail } from './add-email';
 import type { Database } from './database';
 import type { Step } from './history';
@@ -41,8 +42,14 @@ export function keep(db: Database, step: Step, delivery: Delivery, keeping: Keep
 	const verdict = lastWord(db, delivery, keeping.onFault);
 	if (verdict.action === 'refuse' && !delivery.isLate) return refusal(verdict);
 	if (!keeping.hasRoom(delivery.index.rawBytes)) return { ok: false, reason: 'overQuota' };
-	const action = verdict.action === 'refuse' ? 'quarantine' : verdict.action;
-	return keepJudged(db, step, { ...delivery, verdict: { ...verdict, action } }, keeping);
+	const kept = verdict.action === 'refuse' ? inPlaceOfRefusal(verdict, delivery) : verdict;
+	return keepJudged(db, step, { ...delivery, verdict: kept }, keeping);
+}
+
+/** What may be dangerous in it is not given out unasked. */
+function inPlaceOfRefusal(verdict: Verdict, { index }: Delivery): Verdict {
+	const withheld = attachedParts(index.parts);
+	return { ...verdict, action: 'quarantine', ...(withheld.length === 0 ? {} : { withheld }) };
 }
 
 function keepJudged(db: Database, step: Step, delivery: Delivery, { key, now, onFault }: Keeping): DeliverResult {

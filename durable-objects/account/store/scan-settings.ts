@@ -4,19 +4,29 @@ import type { Database } from './database';
 import type { Step } from './history';
 
 const READ =
-	'SELECT junk_score AS junkScore, quarantine_score AS quarantineScore, is_digest_wanted AS isDigestWanted FROM scan_settings';
+	'SELECT junk_score AS junkScore, quarantine_score AS quarantineScore, is_digest_wanted AS isDigestWanted, attachments ' +
+	'FROM scan_settings';
 const WRITE =
-	'INSERT INTO scan_settings (one, junk_score, quarantine_score, is_digest_wanted, changed) VALUES (1, ?1, ?2, ?3, ?4) ' +
-	'ON CONFLICT (one) DO UPDATE SET junk_score = ?1, quarantine_score = ?2, is_digest_wanted = ?3, changed = ?4';
+	'INSERT INTO scan_settings (one, junk_score, quarantine_score, is_digest_wanted, attachments, changed) ' +
+	'VALUES (1, ?1, ?2, ?3, ?4, ?5) ON CONFLICT (one) DO UPDATE SET ' +
+	'junk_score = ?1, quarantine_score = ?2, is_digest_wanted = ?3, attachments = ?4, changed = ?5';
 
-type Columns = { junkScore: number | null; quarantineScore: number | null; isDigestWanted: number };
+type Columns = {
+	junkScore: number | null;
+	quarantineScore: number | null;
+	isDigestWanted: number;
+	attachments: string | null;
+};
 
 export function readScanSettings(db: Database): ScanSettings {
 	const row = db.first<Columns>(READ);
-	return row === null ? DEFAULT_SETTINGS : { ...row, isDigestWanted: row.isDigestWanted === 1 };
+	if (row === null) return DEFAULT_SETTINGS;
+	const attachments: unknown = row.attachments === null ? null : JSON.parse(row.attachments);
+	return { ...row, isDigestWanted: row.isDigestWanted === 1, attachments };
 }
 
 export function writeScanSettings(db: Database, step: Step, settings: ScanSettings): void {
-	const { junkScore, quarantineScore, isDigestWanted } = settings;
-	db.run(WRITE, junkScore, quarantineScore, isDigestWanted ? 1 : 0, step.next('ScanSettings'));
+	const { junkScore, quarantineScore, isDigestWanted, attachments } = settings;
+	const policy = attachments === null ? null : JSON.stringify(attachments);
+	db.run(WRITE, junkScore, quarantineScore, isDigestWanted ? 1 : 0, policy, step.next('ScanSettings'));
 }

@@ -9,6 +9,13 @@ const LURE: Reason = { rule: 'link-mismatch', weight: 9, evidence: 'link says ba
 const LISTED: Reason = { rule: 'listed-link', weight: 8, evidence: 'evil.example is on a list of malware hosts' };
 const QUARANTINED: Letter = { verdict: { action: 'quarantine', score: 9, reasons: [LURE] } };
 
+const WITH_FILE: Letter = {
+	leaves: [
+		{ type: 'text/plain', encoded: 'See the attachment.' },
+		{ type: 'application/octet-stream', encoded: 'MZ', disposition: 'attachment', fileName: 'a.exe' },
+	],
+};
+
 async function quarantineOf(account: TestAccount): Promise<JsonObject | undefined> {
 	const { list } = await account.call('Mailbox/get', {}, [CORE, MAIL, SCAN]);
 	return list.find((mailbox) => mailbox.isQuarantine === true);
@@ -138,9 +145,9 @@ describe('a refusal', () => {
 
 	it('is quarantine where nobody waits at the door any more', async () => {
 		const account = await TestAccount.open();
-		const { emailId } = await account.deliver({ verdict: { action: 'refuse', reasons }, isLate: true });
+		const { emailId } = await account.deliver({ ...WITH_FILE, verdict: { action: 'refuse', reasons }, isLate: true });
 		expect(await placeOf(account, emailId)).toEqual([(await quarantineOf(account))?.id]);
-		expect((await verdictOf(account, emailId)).action).toBe('quarantine');
+		expect(await verdictOf(account, emailId)).toMatchObject({ action: 'quarantine', withheld: [2] });
 	});
 });
 
@@ -163,6 +170,16 @@ describe('what is learned later', () => {
 		});
 		expect(await account.sql('SELECT * FROM outbox')).toEqual([]);
 		expect(await account.stub.condemn(account.id, emailId, [LISTED])).toEqual({ ok: false, reason: 'there' });
+	});
+
+	it('keeps back the files of what is malware, until its person releases it', async () => {
+		const account = await TestAccount.open();
+		const { emailId } = await account.deliver(WITH_FILE);
+		const malware = { rule: 'threat-hash', weight: 100, evidence: 'a.exe is malware' };
+		await account.stub.condemn(account.id, emailId, [malware]);
+		expect((await verdictOf(account, emailId)).withheld).toEqual([2]);
+		await move(account, emailId, await account.mailboxId('inbox'));
+		expect((await verdictOf(account, emailId)).withheld).toBeUndefined();
 	});
 
 	it('leaves alone what a person has released, until there is a new reason', async () => {

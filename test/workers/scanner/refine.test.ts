@@ -7,7 +7,7 @@ import { NOT_SCANNED, type Reason, type Verdict } from '../../../workers/domain/
 import type { AccountView, Acquaintance } from '../../../workers/scanner/account-view';
 import { nameSkeleton } from '../../../workers/scanner/look-alike';
 import { type JudgedMail, refine } from '../../../workers/scanner/refine';
-import { indexOf } from '../../part-index';
+import { indexOf, partOf } from '../../part-index';
 
 const PROVEN: Reason = { rule: 'dmarc-pass', weight: -0.5, evidence: 'proven' };
 const FORGED: Reason = { rule: 'dmarc-fail', weight: 3, evidence: 'forged' };
@@ -46,6 +46,7 @@ function viewOf({
 		domainTwins: () => [],
 		closestDomains: () => written.map(([address]) => domain(address)),
 		ownPoints: () => points,
+		probability: (score) => Math.min(1, score / 100),
 	};
 }
 
@@ -218,4 +219,49 @@ describe('what the account was taught', () => {
 		expect(refined(judged(LURE), { known: KNOWN, points: -3.2 })).toMatchObject({ action: 'inbox' });
 		expect(rulesOf(refined(judged(), { known: KNOWN, points: 0.04 }))).toEqual([]);
 	});
+});
+
+describe('attachments', () => {
+	const parts = [
+		partOf({}),
+		partOf({ fileName: 'a.iso' }),
+		partOf({ fileName: 'b.exe' }),
+		partOf({ fileName: 'c.pdf' }),
+	];
+	const attachments = [1, 2, 3].map((part) => ({ part, kind: 'unknown' as const }));
+	const files: JudgedMail = { ...mail(), index: indexOf({ from: ANN, parts }), attachments };
+	const policy = (match: object, action: string) => ({ rules: [{ match, action }] });
+	const by = (own: unknown, ofDomain?: unknown) =>
+		refined(judged(PROVEN), { known: KNOWN, settings: { attachments: own } }, files, { attachments: ofDomain });
+
+	it('that would run are withheld where nothing else is said', () => {
+		expect(by(null)).toMatchObject({ action: 'inbox', withheld: [1, 2] });
+	});
+
+	it('are refused, withheld or let in as the stricter of domain and account has it', () => {
+		expect(by(policy({ ending: 'pdf' }, 'strip')).withheld).toEqual([1, 2, 3]);
+		expect(by(policy({ ending: 'exe' }, 'allow')).withheld).toEqual([1]);
+		expect(by(policy({ ending: 'exe' }, 'allow'), policy({ ending: 'exe' }, 'refuse')).action).toBe('refuse');
+		expect(rulesOf(by(policy({ ending: 'iso' }, 'refuse')))).toContain('attachment-refused');
+	});
+
+	it('are refused whoever is allowed, and held to the default where a policy cannot be read', () => {
+		const allowed: Described = {
+			rules: { 'shop.example': 'allow' },
+			settings: { attachments: policy({ ending: 'iso' }, 'refuse') },
+		};
+		expect(refined(judged(PROVEN), allowed, files).action).toBe('refuse');
+		expect(by('nonsense', { rules: 7 })).toMatchObject({ action: 'inbox', withheld: [1, 2] });
+	});
+
+	it('of a mail whose attachments nobody looked at are left alone', () => {
+		const { attachments: _, ...unseen } = files;
+		expect(refined(judged(PROVEN), { known: KNOWN }, unseen).withheld).toBeUndefined();
+	});
+});
+
+it('the probability is that of the score which counts', () => {
+	const verdict = { ...judged(LURE), probability: 0.9 };
+	expect(refined(verdict, { known: KNOWN, points: 4 })).toMatchObject({ score: 10, probability: 0.1 });
+	expect(refined(judged(LURE), { known: KNOWN })).not.toHaveProperty('probability');
 });

@@ -5,24 +5,19 @@ import type { PartIndex } from '../../domain/part-index';
 import type { Reason } from '../../domain/verdict';
 import { quote, reason } from '../evidence.ts';
 
-export interface StructureSettings {
-	recipient: string;
-	/** The envelope's sender; '' for a bounce. Absent where it is not known. */
-	sender?: string;
-}
-
 const DAY_MS = 86_400_000;
 /** Clocks go wrong by hours; mail waits for days. */
 const EARLY_MS = DAY_MS;
 const LATE_MS = 7 * DAY_MS;
 
-export function structureReasons(index: PartIndex, settings: StructureSettings): Reason[] {
+/** `sender`: the envelope's; '' for a bounce, undefined where it is not known. */
+export function structureReasons(index: PartIndex, recipient: string, sender?: string): Reason[] {
 	const subject = (index.subject ?? '').slice(0, 512);
 	return [
 		...fieldReasons(index),
 		...dateReasons(index),
-		...subjectReasons(index, subject, settings.recipient),
-		...envelopeReasons(index, settings.sender),
+		...subjectReasons(index, subject, recipient),
+		...envelopeReasons(index, sender),
 	];
 }
 

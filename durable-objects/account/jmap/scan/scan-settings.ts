@@ -1,6 +1,7 @@
 // ScanSettings (docs/jmap.md): one object, always there: from which score on what happens, the digest, and what was learned.
 import { SCAN } from '../../../../workers/domain/jmap';
 import { isScore, MAX_SCORE, MIN_SCORE, type ScanSettings } from '../../../../workers/domain/scan-policy';
+import { readPolicy } from '../../../../workers/scanner/attachment-policy-reader';
 import type { Database } from '../../store/database';
 import type { Step } from '../../store/history';
 import { forgetLessons, lessonCounts } from '../../store/own-words';
@@ -17,6 +18,7 @@ const SETTABLE: Record<string, Property> = {
 	junkScore: { fits: isScore, otherwise: null },
 	quarantineScore: { fits: isScore, otherwise: null },
 	isDigestWanted: { fits: (value) => typeof value === 'boolean', otherwise: true },
+	attachments: { fits: (value) => readPolicy(value).ok, otherwise: null },
 	/** null forgets all that was learned. */
 	lessons: { fits: () => false, otherwise: null },
 };
@@ -68,7 +70,8 @@ function update(patch: JsonObject, db: Database, step: Step): Updated {
 	const changed = Object.fromEntries(names.map((name) => [name, patched.object[name]]));
 	const { foreign, wrong } = checkProperties(SETTABLE, changed);
 	if (foreign.length > 0) return refused(invalidProperties(foreign, 'A client does not set these.'));
-	if (wrong.length > 0) return refused(invalidProperties(wrong, WRONG));
+	if (wrong.length > 0)
+		return refused(invalidProperties(wrong, [WRONG, ...policyErrors(changed.attachments)].join(' ')));
 	if (names.length === 0) return DONE;
 	const { lessons: _, ...settings } = withDefaults(SETTABLE, patched.object);
 	writeScanSettings(db, step, settings as unknown as ScanSettings);
@@ -76,3 +79,11 @@ function update(patch: JsonObject, db: Database, step: Step): Updated {
 	forgetLessons(db);
 	return { ok: true, object: { lessons: lessonCounts(db) } };
 }
+
+/** In words that name their place in the policy. */
+function policyErrors(attachments: unknown): string[] {
+	const reading = attachments === undefined || attachments === null ? null : readPolicy(attachments);
+	return reading === null || reading.ok ? [] : reading.errors.slice(0, MAX_ERRORS);
+}
+
+const MAX_ERRORS = 5;

@@ -6,7 +6,7 @@ import { type JsonObject, TestAccount } from '../../account';
 
 const USING = [CORE, MAIL, SCAN];
 const DEFAULTS = {
-	...{ id: 'singleton', junkScore: null, quarantineScore: null, isDigestWanted: true },
+	...{ id: 'singleton', junkScore: null, quarantineScore: null, isDigestWanted: true, attachments: null },
 	lessons: { junk: 0, good: 0 },
 };
 
@@ -66,5 +66,21 @@ describe('ScanSettings', () => {
 		expect(await actionOf({ junkScore: 3 })).toBe('inbox');
 		await set(account, { junkScore: 2, quarantineScore: 3 });
 		expect(await actionOf()).toBe('quarantine');
+	});
+
+	it('takes an attachment policy as it can be read, and says what is wrong with another', async () => {
+		const account = await TestAccount.open();
+		const attachments = { rules: [{ match: { ending: 'iso' }, action: 'refuse' }] };
+		expect((await set(account, { attachments })).notUpdated).toBeNull();
+		await account.evict();
+		expect(await get(account)).toEqual([{ ...DEFAULTS, attachments }]);
+		const wrong = { rules: [{ match: { ending: '.ISO' }, action: 'refuse' }] };
+		expect(await set(account, { attachments: wrong })).toMatchObject({
+			notUpdated: {
+				singleton: { properties: ['attachments'], description: expect.stringContaining('rules[0].match.ending') },
+			},
+		});
+		expect((await set(account, { attachments: null })).notUpdated).toBeNull();
+		expect(await get(account)).toEqual([DEFAULTS]);
 	});
 });

@@ -51,7 +51,7 @@ const CAPTION = 200;
 /** And fewer than this are no letter. */
 const FEW = 120;
 
-export function contentReasons(index: PartIndex, facts: ScanFacts): Reason[] {
+export function pageReasons(index: PartIndex, facts: ScanFacts): Reason[] {
 	return [
 		...floors(BODY_FLOORS, facts.content),
 		...floors(HEADING_FLOORS, facts.heading),
