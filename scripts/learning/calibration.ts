@@ -4,14 +4,16 @@ import type { Scored } from './rates.ts';
 /** Score and the share of bad mail there; both ascending. Between two entries a reader interpolates. */
 export type Calibration = [score: number, probability: number][];
 
-/** No table says 0 or 1: that many mails were never measured. */
 const LEAST_PER_STEP = 40;
 
 export function calibrate(rows: Scored[]): Calibration {
 	const sorted = rows.toSorted((one, other) => one.score - other.score);
-	let pools: { sum: number; bad: number; count: number }[] = [];
-	for (let at = 0; at < sorted.length; at += LEAST_PER_STEP) {
-		const step = sorted.slice(at, at + LEAST_PER_STEP);
+	let pools: Pool[] = [];
+	for (let at = 0; at < sorted.length; ) {
+		const begin = at;
+		at = Math.min(sorted.length, at + LEAST_PER_STEP);
+		while (at < sorted.length && sorted[at]?.score === sorted[at - 1]?.score) at++;
+		const step = sorted.slice(begin, at);
 		pools.push({
 			sum: step.reduce((sum, { score }) => sum + score, 0),
 			bad: step.filter(({ bad }) => bad).length,
@@ -19,14 +21,25 @@ export function calibrate(rows: Scored[]): Calibration {
 		});
 		pools = pooled(pools);
 	}
-	return pools.map(({ sum, bad, count }) => [sum / count, (bad + 0.5) / (count + 1)]);
+	return pools.map((pool) => [pool.sum / pool.count, probability(pool)]);
+}
+
+interface Pool {
+	sum: number;
+	bad: number;
+	count: number;
+}
+
+/** Neither 0 nor 1: that many mails were never measured. */
+function probability({ bad, count }: Pool): number {
+	return (bad + 0.5) / (count + 1);
 }
 
 /** Joins the last pools as long as they fall instead of rising. */
-function pooled(pools: { sum: number; bad: number; count: number }[]) {
+function pooled(pools: Pool[]): Pool[] {
 	const found = [...pools];
 	for (let last = found.at(-1), before = found.at(-2); last && before; last = found.at(-1), before = found.at(-2)) {
-		if (before.bad / before.count < last.bad / last.count) break;
+		if (probability(before) < probability(last)) break;
 		found.splice(-2, 2, {
 			sum: before.sum + last.sum,
 			bad: before.bad + last.bad,

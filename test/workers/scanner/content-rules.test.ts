@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { core } from '../../../wasm-core/workerd';
 import { judge } from '../../../workers/scanner/judge';
+import { WEIGHTS } from '../../../workers/scanner/weights';
 
 const RECIPIENT = 'demo@waypost.test';
 const HEADER = {
@@ -97,7 +98,9 @@ describe('where links go', () => {
 
 	it('each rule once, with the first link as evidence', () => {
 		const { reasons } = verdict({ text: `${LETTER} http://a.top http://b.top/x` });
-		expect(reasons).toEqual([{ rule: 'link-abused-ending', weight: 2, evidence: 'a link goes to a.top' }]);
+		expect(reasons).toEqual([
+			{ rule: 'link-abused-ending', weight: WEIGHTS['link-abused-ending'], evidence: 'a link goes to a.top' },
+		]);
 	});
 });
 

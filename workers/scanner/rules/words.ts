@@ -17,6 +17,6 @@ export function wordReasons(words: { model: WordModel; features: FeatureSet }, o
 	if (Math.abs(weight) < LEAST_POINTS) return [];
 	const named = telling.length === 0 ? '' : `: ${telling.map((word) => `“${quote(word)}”`).join(', ')}`;
 	return weight > 0
-		? [{ rule: 'words-junk', weight, evidence: `reads like junk mail${named}` }]
-		: [{ rule: 'words-good', weight, evidence: `reads like good mail${named}` }];
+		? [{ rule: 'words-junk', weight, evidence: `reads and is built like junk mail${named}` }]
+		: [{ rule: 'words-good', weight, evidence: `reads and is built like good mail${named}` }];
 }

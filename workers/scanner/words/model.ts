@@ -18,7 +18,7 @@ export interface ModelFigures {
 }
 
 /** Features of this code. */
-export const FEATURES_VERSION = 1;
+export const FEATURES_VERSION = 2;
 
 /** The text may speak for a mail by so much, and against it by so much. */
 export const MOST_AGAINST = 12;
@@ -29,7 +29,7 @@ const NAMED = 5;
 
 export interface Reading {
 	points: number;
-	/** What weighed most in the direction of the points: words of the sender, or how the mail is built. */
+	/** The words that weighed most in the direction of the points, as the sender wrote them. */
 	telling: string[];
 }
 
@@ -104,7 +104,7 @@ function telling(features: FeatureSet, share: (at: number) => number, points: nu
 	const best: number[] = [];
 	for (let at = 0; at < features.size; at++) {
 		const weight = sign * share(at);
-		if (weight <= 0) continue;
+		if (weight <= 0 || !isWord(features.kind(at))) continue;
 		let place = best.length;
 		while (place > 0 && sign * share(best[place - 1] ?? 0) < weight) place--;
 		if (place < NAMED) best.splice(place, 0, at);

@@ -128,10 +128,11 @@ describe('a mail', () => {
 	});
 
 	it('of a megabyte is read as far as people read, within a bounded set', () => {
-		const text = Array.from({ length: 150_000 }, (_, at) => `w${at.toString(36)}x`).join(' ');
-		const set = features({ text });
+		const lettered = (at: number) => at.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));
+		const words = Array.from({ length: 150_000 }, (_, at) => `w${lettered(at)}x`);
+		const set = features({ text: `${words.join(' ')} farewell` });
 		expect(set.size).toBeLessThanOrEqual(6144);
-		expect(has(set, text.slice(text.lastIndexOf(' ') + 1).replace(/\d/g, '0'))).toBe(false);
+		expect([has(set, words[0] ?? ''), has(set, words[75_000] ?? '')]).toEqual([true, false]);
 	});
 
 	it('with hostile names is read in linear time', () => {

@@ -129,7 +129,7 @@ describe('the shipped model', () => {
 		);
 		const reason = verdict.reasons.find(({ rule }) => rule === 'words-junk');
 		expect(verdict.score).toBeGreaterThan(JUNK_SCORE);
-		expect(reason?.evidence).toMatch(/^reads like junk mail: “.+”/);
+		expect(reason?.evidence).toMatch(/^reads and is built like junk mail: “.+”/);
 		expect(verdict.probability).toBeGreaterThan(0.8);
 	});
 
