@@ -30,7 +30,11 @@ describe('createAccount', () => {
 		const { accountId, personId, created: fresh } = await created();
 		expect(fresh).toBe(true);
 		expect(accountId).toMatch(/^[A-Za-z0-9_-]{8,}$/);
-		expect(await lookupRecipient(directory, 'ada+books@example.TEST')).toEqual({ known: true, accountId });
+		expect(await lookupRecipient(directory, 'ada+books@example.TEST')).toEqual({
+			known: true,
+			accountId,
+			domainRules: {},
+		});
 		const found = await findPerson(directory, ' ADA@example.test ');
 		expect(found?.person).toEqual({
 			id: personId,

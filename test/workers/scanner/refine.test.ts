@@ -13,7 +13,7 @@ const PROVEN: Reason = { rule: 'dmarc-pass', weight: -0.5, evidence: 'proven' };
 const FORGED: Reason = { rule: 'dmarc-fail', weight: 3, evidence: 'forged' };
 const MALWARE: Reason = { rule: 'threat-hash', weight: 100, evidence: 'a.exe is malware' };
 const LURE: Reason = { rule: 'link-mismatch', weight: 6, evidence: 'link says a, goes to b' };
-const ASKS: Reason = { rule: 'credential-form', weight: 2, evidence: 'a form asks for a password' };
+const ASKS: Reason = { rule: 'credential-field', weight: 2, evidence: 'a form asks for a password' };
 
 interface Known extends Acquaintance {
 	name?: string;

@@ -7,13 +7,19 @@ import type { Reason } from '../../domain/verdict';
 import type { AccountView, Acquaintance } from '../account-view';
 import { quote, reason } from '../evidence.ts';
 import { domainSkeleton, isExtended, isLookAlike, nameSkeleton } from '../look-alike.ts';
+import type { Rule } from '../weights';
 import type { Proof } from './sender-proof';
 
 /** Beside a reason of this weight acquaintance excuses nothing: accounts are stolen. */
 const DANGER_WEIGHT = 4;
 
 /** Rules that say a mail is after credentials or money: from a stranger they weigh more. */
-const ASKS = /^(credential|payment|bank|bitcoin|crypto|phone-lure|login|invoice|wallet|brand|smuggling)/;
+const ASKS: ReadonlySet<string> = new Set<Rule>([
+	...(['credential-field', 'credential-field-attached', 'credential-words', 'credential-elsewhere'] as const),
+	...(['attached-form', 'smuggling-script', 'suspension-words', 'impostor-words', 'brand-name-spoof'] as const),
+	...(['payment-words', 'gift-card-words', 'advance-fee-words', 'advance-fee-story', 'loan-words'] as const),
+	...(['crypto-words', 'bitcoin-address', 'extortion-words', 'phone-lure'] as const),
+]);
 
 /** Mail providers of one letter's difference, all of them real: a stranger at one is no disguise of a friend at another. */
 const PROVIDERS = new Set(
@@ -49,7 +55,7 @@ function correspondent({ sent }: Acquaintance, email: string, before: readonly R
 }
 
 function firstTime(email: string, before: readonly Reason[]): Reason {
-	const asks = before.find(({ rule, weight }) => weight > 0 && ASKS.test(rule));
+	const asks = before.find(({ rule, weight }) => weight > 0 && ASKS.has(rule));
 	const words = `the first mail from ${quote(email)}`;
 	if (asks === undefined) return reason('first-time-sender', words);
 	return reason('first-time-sender-asks', `${words}, and it asks for something (${asks.rule})`);
