@@ -68,7 +68,8 @@ describe('a move into Junk', () => {
 		expect(ownWeight(after.verdict)).toBeGreaterThan(2);
 		expect(after.verdict.score).toBeCloseTo(after.verdict.reasons.reduce((sum, { weight }) => sum + weight, 0));
 		const other = await arrive(account, 'The minutes of our meeting on the garden fence are attached');
-		expect(ownWeight(other.verdict)).toBeLessThan(ownWeight(after.verdict) / 2);
+		// The same sender all the same: that much has been said against it.
+		expect(ownWeight(other.verdict)).toBeLessThan(ownWeight(after.verdict) * 0.7);
 	});
 
 	it('is the same by keyword, as another client says it', async () => {

@@ -6,6 +6,7 @@ import { type ContentKind, type ScanFacts, UNSCANNED } from '../../../workers/do
 import { JUNK_SCORE, type Verdict } from '../../../workers/domain/verdict';
 import { parseAuthenticationResults } from '../../../workers/scanner/authentication/results-field';
 import { judge } from '../../../workers/scanner/judge';
+import { WEIGHTS } from '../../../workers/scanner/weights';
 import { indexOf, partOf } from '../../part-index';
 
 const SETTINGS = { authservId: 'mx.waypost.test', recipient: 'demo@waypost.test' };
@@ -156,7 +157,11 @@ describe('attachments', () => {
 describe('links', () => {
 	it('a mismatch names both hosts', () => {
 		expect(judge(mail(), seen({ mismatches: [trap] }), SETTINGS).reasons).toEqual([
-			{ rule: 'link-mismatch', weight: 3, evidence: 'link says paypal.com, goes to evil.example' },
+			{
+				rule: 'link-mismatch',
+				weight: WEIGHTS['link-mismatch'],
+				evidence: 'link says paypal.com, goes to evil.example',
+			},
 		]);
 	});
 
@@ -171,7 +176,9 @@ describe('links', () => {
 			shownHost: `shop${n}.test`,
 			targetHost: 'evil.example',
 		}));
-		expect(judge(mail(), seen({ mismatches }), SETTINGS).score).toBe(4.5);
+		expect(judge(mail(), seen({ mismatches }), SETTINGS).score).toBe(
+			WEIGHTS['link-mismatch'] + 3 * WEIGHTS['link-mismatch-more'],
+		);
 	});
 
 	it('trackers of proven senders weigh little; unproven ones get no such grace', () => {

@@ -1,17 +1,11 @@
 // Judges how a sender is made up: throwaway domains, names that machines give, answers that go to a free mailbox.
 import { type Address, domainOf } from '../../domain/address.ts';
-import { areRelated, ownerWord } from '../../domain/host-name.ts';
+import { areRelated } from '../../domain/host-name.ts';
 import type { PartIndex } from '../../domain/part-index';
 import type { Reason } from '../../domain/verdict';
 import { quote, reason } from '../evidence.ts';
-import { abusedEnding } from './hosts.ts';
+import { abusedEnding, isMailProvider } from './hosts.ts';
 
-/** Owner's words of domains where anyone opens a mailbox in a minute. */
-const FREE_MAIL = new Set(
-	'gmail googlemail yahoo ymail rocketmail hotmail outlook live msn aol gmx web mail icloud proton protonmail yandex zoho tutanota 163 126 qq sina foxmail naver hanmail daum rediffmail libero virgilio terra bol uol'.split(
-		' ',
-	),
-);
 const PART_CAP = 128;
 const HEADING_CAP = 512;
 
@@ -35,13 +29,9 @@ function endingReasons(addresses: Address[]): Reason[] {
 /** Advance-fee letters come from anywhere, and want their answers where nobody closes the mailbox. */
 function freeReplyReasons(from: Address, { replyTo, bulk }: PartIndex): Reason[] {
 	const own = domainOf(from.email);
-	const elsewhere = replyTo.find(({ email }) => isFree(domainOf(email)) && !areRelated(domainOf(email), own));
+	const elsewhere = replyTo.find(({ email }) => isMailProvider(domainOf(email)) && !areRelated(domainOf(email), own));
 	if (bulk || elsewhere === undefined) return [];
 	return [reason('reply-to-free-mail', `answers to ${quote(from.email)} would go to ${quote(elsewhere.email)}`)];
-}
-
-function isFree(domain: string): boolean {
-	return FREE_MAIL.has(ownerWord(domain));
 }
 
 /** People have their year of birth in an address; machines have more than that. */

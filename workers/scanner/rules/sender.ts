@@ -6,6 +6,7 @@ import type { PartIndex } from '../../domain/part-index';
 import type { Reason } from '../../domain/verdict';
 import { type Authentication, isDisowned } from '../authentication/authentication.ts';
 import { quote, reason } from '../evidence.ts';
+import { brandIn } from './brands.ts';
 
 /** Names longer than this are read up to here: no reader sees more. */
 const NAME_CAP = 256;
@@ -44,8 +45,14 @@ function nameReasons(from: Address, recipient: string, isProvenList: boolean): R
 	const shown = shownDomains(name).find((other) => !isSameSender(other, domain));
 	const words = `name says “${quote(from.name ?? '')}”, address is ${quote(from.email)}`;
 	if (shown !== undefined && areRelated(shown, domainOf(recipient))) return [reason('recipient-spoof', words)];
-	if (shown !== undefined) return [reason(isProvenList ? 'display-name-list' : 'display-name-spoof', words)];
+	if (shown !== undefined && isProvenList) return [reason('display-name-list', words)];
+	if (shown !== undefined) return [reason(isImposture(name) ? 'display-name-spoof' : 'display-name-domain', words)];
 	return recipientReasons(name, domain, recipient, words);
+}
+
+/** A whole address, or a brand's name: nobody calls themselves so by chance. Publishers bear the names of their sites. */
+function isImposture(name: string): boolean {
+	return name.includes('@') || brandIn(name, true) !== null;
 }
 
 /** amazon.de and amazon.com share an owner's word: not a contradiction. */

@@ -17,6 +17,9 @@ export type Label = 'junk' | 'good';
 export interface AccountLayer {
 	/** How many lessons it has had: its clock. */
 	lessons: number;
+	/** How many of them stand, of each label. */
+	junk: number;
+	good: number;
 	keys: Uint32Array;
 	weights: Int16Array;
 	/** The lesson, modulo 2^16, that touched the entry last. */
@@ -29,9 +32,11 @@ export type Lesson = number;
 /** Points that the layer may add or take away at most: a reason among others, never one that decides against all of them. */
 export const LAYER_POINTS_CAP = 8;
 /** One lesson moves the score of the very same mail by so much at most. */
-export const STEP_POINTS = 3;
-/** How far beyond JUNK_SCORE, on the right side, a lesson wants the mail to stand. */
-const MARGIN_POINTS = 2;
+export const STEP_POINTS = 4;
+/** How far beyond JUNK_SCORE, on the right side, a lesson wants the mail to stand: it teaches of mail that stood right, too. */
+const MARGIN_POINTS = 10;
+/** So many lessons of one label alone count in full. */
+const HEAD_START = 2;
 const UNITS = 1024;
 const ENTRY_CAP = 32_768;
 /** Room made at once when the cap is reached, so that it is not made at each lesson. */
@@ -39,12 +44,14 @@ const KEPT_AT_CAP = 28_672;
 /** After so many lessons without being touched, an entry counts half when room is made. */
 const HALF_LIFE_LESSONS = 256;
 
-const HEADER_BYTES = 12;
+const HEADER_BYTES = 20;
 const ENTRY_BYTES = 8;
-const FORMAT = 0x57504c31; // 'WPL1'
+const FORMAT = 0x57504c32; // 'WPL2'
 
 export const EMPTY_LAYER: AccountLayer = {
 	lessons: 0,
+	junk: 0,
+	good: 0,
 	keys: new Uint32Array(0),
 	weights: new Int16Array(0),
 	touched: new Uint16Array(0),
@@ -74,24 +81,35 @@ export function learn(
 ): { layer: AccountLayer; lesson: Lesson } {
 	const sign = label === 'junk' ? 1 : -1;
 	const beyond = sign * (score + points(layer, features) - JUNK_SCORE);
-	const step = Math.max(0, Math.min(STEP_POINTS, MARGIN_POINTS - beyond));
-	const units = Math.round((step * UNITS) / Math.sqrt(features.length));
-	const lesson = features.length === 0 || units === 0 ? 0 : sign * units;
-	return { layer: bounded(moved(layer, features, lesson, true)), lesson };
+	const step = Math.max(0, Math.min(STEP_POINTS * novelty(layer, label), MARGIN_POINTS - beyond));
+	const units = features.length === 0 ? 0 : Math.round((step * UNITS) / Math.sqrt(features.length));
+	const lesson = units === 0 ? 0 : sign * units;
+	const after = moved(layer, features, lesson, true);
+	return { layer: bounded({ ...after, [label]: layer[label] + 1 }), lesson };
+}
+
+/** 1 as long as there are about as many lessons of the other label; from then on the less, the fewer there are. */
+function novelty(layer: AccountLayer, label: Label): number {
+	const others = label === 'junk' ? layer.good : layer.junk;
+	return Math.min(1, (others + HEAD_START) / (layer[label] + 1));
 }
 
 /** Takes a lesson back. Exact as long as its entries were not let go for want of room. */
 export function unlearn(layer: AccountLayer, features: Uint32Array, lesson: Lesson): AccountLayer {
-	return moved(layer, features, -lesson, false);
+	if (lesson === 0) return layer;
+	const label = lesson > 0 ? 'junk' : 'good';
+	return { ...moved(layer, features, -lesson, false), [label]: Math.max(0, layer[label] - 1) };
 }
 
-/** The stored form: format, lessons and count, then keys, weights and touched, all little-endian. */
-export function serialise({ lessons, keys, weights, touched }: AccountLayer): Uint8Array {
+/** The stored form: format, lessons, count, junk and good, then keys, weights and touched, all little-endian. */
+export function serialise({ lessons, junk, good, keys, weights, touched }: AccountLayer): Uint8Array {
 	const octets = new Uint8Array(HEADER_BYTES + keys.length * ENTRY_BYTES);
 	const view = new DataView(octets.buffer);
 	view.setUint32(0, FORMAT, true);
 	view.setUint32(4, lessons, true);
 	view.setUint32(8, keys.length, true);
+	view.setUint32(12, junk, true);
+	view.setUint32(16, good, true);
 	new Uint32Array(octets.buffer, HEADER_BYTES, keys.length).set(keys);
 	new Int16Array(octets.buffer, HEADER_BYTES + keys.length * 4, keys.length).set(weights);
 	new Uint16Array(octets.buffer, HEADER_BYTES + keys.length * 6, keys.length).set(touched);
@@ -110,6 +128,8 @@ export function parse(stored: Uint8Array): AccountLayer {
 	for (let at = 1; at < count; at++) if ((keys[at - 1] ?? 0) >= (keys[at] ?? 0)) return EMPTY_LAYER;
 	return {
 		lessons: view.getUint32(4, true),
+		junk: view.getUint32(12, true),
+		good: view.getUint32(16, true),
 		keys,
 		weights: new Int16Array(octets.buffer, HEADER_BYTES + count * 4, count),
 		touched: new Uint16Array(octets.buffer, HEADER_BYTES + count * 6, count),
@@ -144,7 +164,7 @@ function moved(layer: AccountLayer, features: Uint32Array, units: number, grows:
 		merged.add(key, (layer.weights[at] ?? 0) + (isAsked ? units : 0), isAsked ? lessons : (layer.touched[at] ?? 0));
 	}
 	for (; grows && next < asked.length; next++) merged.add(asked[next] ?? 0, units, lessons);
-	return merged.layer(lessons);
+	return { ...layer, ...merged.taken(), lessons };
 }
 
 /** Entries being written in order. Those that weigh nothing any more stay until room is made: a lesson taken back needs them. */
@@ -166,10 +186,9 @@ class Entries {
 		this.#touched[this.#count++] = touched & 0xffff;
 	}
 
-	layer(lessons: number): AccountLayer {
+	taken(): Pick<AccountLayer, 'keys' | 'weights' | 'touched'> {
 		const count = this.#count;
 		return {
-			lessons,
 			keys: this.#keys.slice(0, count),
 			weights: this.#weights.slice(0, count),
 			touched: this.#touched.slice(0, count),
@@ -196,5 +215,5 @@ function bounded(layer: AccountLayer): AccountLayer {
 		room--;
 		kept.add(keys[at] ?? 0, weights[at] ?? 0, touched[at] ?? 0);
 	}
-	return kept.layer(lessons);
+	return { ...layer, ...kept.taken() };
 }

@@ -5,7 +5,7 @@ import { domainOf } from '../../domain/address.ts';
 import { ownedName } from '../../domain/host-name.ts';
 import type { PartIndex } from '../../domain/part-index';
 import type { ScanFacts } from '../../domain/scan-facts';
-import { FeatureSet, hashOf, KIND } from './feature-set.ts';
+import { FeatureSet, hashOf, KIND, type Kind } from './feature-set.ts';
 import { magnitude, shapes } from './shapes.ts';
 import { Tokeniser } from './tokens.ts';
 
@@ -96,7 +96,9 @@ function hosts(set: FeatureSet, { links }: ScanFacts): void {
 	}
 }
 
-/** How many features an account's own layer weighs: who sends, the subject and the shape first, then words of the text. */
+/** What every mail has some of: an account that only ever tells of junk would learn against all mail. */
+const SHARED: ReadonlySet<Kind> = new Set([KIND.pair, KIND.shape, KIND.shapes]);
+/** How many features an account's own layer weighs: who sends, the subject, files and links first, then words of the text. */
 const OWN_FEATURES = 384;
 
 /**
@@ -109,7 +111,7 @@ export function ownFeatures(set: FeatureSet): Uint32Array {
 	const words: number[] = [];
 	for (let at = 0; at < hashes.length; at++) {
 		const kind = set.kind(at);
-		if (kind === KIND.pair || kind === KIND.shapes) continue;
+		if (SHARED.has(kind)) continue;
 		(kind === KIND.word ? words : first).push(hashes[at] ?? 0);
 	}
 	const lowest = Uint32Array.from(words)

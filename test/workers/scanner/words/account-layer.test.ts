@@ -44,7 +44,7 @@ describe('learning', () => {
 
 	it('has nothing to learn from mail that stood well on the right side', () => {
 		expect(learn(EMPTY_LAYER, features(1, 2), 'junk', 20).lesson).toBe(0);
-		expect(learn(EMPTY_LAYER, features(1, 2), 'good', -3).lesson).toBe(0);
+		expect(learn(EMPTY_LAYER, features(1, 2), 'good', -9).lesson).toBe(0);
 	});
 
 	it('tells mail of one topic from mail of another that it has never seen', () => {
@@ -93,11 +93,19 @@ describe('one mail', () => {
 		expect(points(layer, features(1, 2, 3))).toBe(LAYER_POINTS_CAP);
 	});
 
+	it('of junk alone, however many, turns no other mail into junk', () => {
+		let layer = EMPTY_LAYER;
+		for (let at = 0; at < 200; at++) layer = learn(layer, mailOf(at, 1, 40, 4000), 'junk', 4).layer;
+		for (let seed = 1000; seed < 1020; seed++)
+			expect(points(layer, mailOf(seed, 1, 40, 4000))).toBeLessThan(STEP_POINTS / 2);
+	});
+
 	it('taken back leaves no trace, whatever was learnt in between', () => {
 		const wrong = learn(taught([[mailOf(1, 1), 'junk']]), mailOf(2, 1), 'good', 8);
 		const later = learn(wrong.layer, mailOf(3, 2), 'good', 8);
 		const undone = unlearn(later.layer, mailOf(2, 1), wrong.lesson);
 		const expected = taught([[mailOf(1, 1), 'junk']]);
+		expect([undone.junk, undone.good]).toEqual([1, 1]);
 		for (let at = 0; at < expected.keys.length; at++) {
 			const key = Uint32Array.of(expected.keys[at] ?? 0);
 			expect(points(undone, key)).toBe(points(expected, key));
@@ -109,7 +117,10 @@ describe('one mail', () => {
 describe('size and storage', () => {
 	it('stays within 256 KiB, and keeps what was taught last', () => {
 		let layer = EMPTY_LAYER;
-		for (let at = 0; at < 400; at++) layer = learn(layer, mailOf(at, at + 10, 400, 1000), 'junk', 0).layer;
+		for (let at = 0; at < 400; at++) {
+			const mail = mailOf(at, at + 10, 400, 1000);
+			layer = at % 2 === 0 ? learn(layer, mail, 'good', 5).layer : learn(layer, mail, 'junk', 5).layer;
+		}
 		const last = mailOf(399, 409, 400, 1000);
 		expect(serialise(layer).byteLength).toBeLessThanOrEqual(256 * 1024 + 64);
 		expect(points(layer, last)).toBeGreaterThan(STEP_POINTS - 0.5);
@@ -129,8 +140,8 @@ describe('size and storage', () => {
 	it('takes octets that are no layer for an empty one', () => {
 		const stored = serialise(taught([[mailOf(1, 1), 'junk']]));
 		const unordered = stored.slice();
-		unordered.set(stored.subarray(16, 20), 12);
-		unordered.set(stored.subarray(12, 16), 16);
+		unordered.set(stored.subarray(24, 28), 20);
+		unordered.set(stored.subarray(20, 24), 24);
 		for (const broken of [new Uint8Array(0), stored.slice(0, -1), stored.slice(1), new Uint8Array(64), unordered])
 			expect(parse(broken)).toEqual(EMPTY_LAYER);
 	});
