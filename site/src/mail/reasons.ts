@@ -168,6 +168,7 @@ export const REASONS: Readonly<Record<string, string>> = {
 
 	// Who says that they wrote it.
 	'display-name-spoof': 'The sender’s name shows another address than the sender’s own',
+	'display-name-domain': 'The sender’s name shows another domain than the sender’s own',
 	'display-name-list': 'A mailing list wrote under somebody’s name',
 	'recipient-spoof': 'The sender’s name pretends to be from your own organisation',
 	'recipient-name': 'The sender uses your own name',
