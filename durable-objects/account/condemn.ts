@@ -1,7 +1,7 @@
 // A mail that came in is judged anew for what was learned since: into quarantine, with the reasons added to its verdict.
 // A person's word stands: what was released, or allowed, is not taken away again for reasons that they have seen.
 import type { CondemnResult } from '../../workers/domain/account';
-import type { Reason, Verdict } from '../../workers/domain/verdict';
+import { type Reason, scoreOf, type Verdict } from '../../workers/domain/verdict';
 import { isMalware } from '../../workers/scanner/malware';
 import { fromId } from './ids';
 import { refile, writeVerdict } from './store/change-email';
@@ -57,8 +57,7 @@ function isSame(a: Reason, b: Reason): boolean {
 
 function withReasons(verdict: Verdict, fresh: readonly Reason[]): Verdict {
 	const reasons = [...verdict.reasons, ...fresh].slice(0, MAX_REASONS);
-	const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
-	return { ...verdict, action: 'quarantine', reasons, score };
+	return { ...verdict, action: 'quarantine', reasons, score: scoreOf(reasons) };
 }
 
 function withheldIfMalware(db: Database, emailId: number, verdict: Verdict, fresh: readonly Reason[]): Verdict {

@@ -7,7 +7,7 @@ import type { Evidence } from '../../workers/domain/verdict';
 import { evidenceFrom } from '../../workers/scanner/evidence-from';
 import { type Label, learn, unlearn } from '../../workers/scanner/words/account-layer';
 import type { Database } from './store/database';
-import { type EmailRecord, emailRecords } from './store/emails';
+import { type EmailRecord, emailRecords, envelopeOf } from './store/emails';
 import type { Step } from './store/history';
 import { dropLesson, lessonOf, noteLesson, wantLesson } from './store/lessons';
 import { addRow, type OutboxRow, removeRow, removeRowsOf } from './store/outbox-rows';
@@ -46,7 +46,7 @@ export async function readLesson(row: OutboxRow, { accountId, db, mail, core }: 
 	try {
 		for await (const chunk of octets) reading.push(chunk);
 		const message = reading.finish();
-		return evidenceFrom(message.index(), message.facts());
+		return evidenceFrom(message.index(), message.facts(), envelopeOf(db, row.emailId)?.to ?? '');
 	} finally {
 		reading.close();
 	}

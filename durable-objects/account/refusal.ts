@@ -19,5 +19,8 @@ function ruled(reasons: readonly Reason[], ...rules: string[]): Reason | undefin
 
 /** What the sender wrote comes back to the sender: nothing of it may end the line or begin another one. */
 function inAscii(text: string): string {
-	return text.slice(0, MAX_WORDS).replace(/[^\x20-\x7e]/g, '?');
+	return text
+		.slice(0, MAX_WORDS)
+		.replace(/[“”]/g, '"')
+		.replace(/[^\x20-\x7e]/g, '?');
 }

@@ -1,6 +1,6 @@
 // Labelled mail as the learner sees it: sparse rows of hashed features, what the rules say beforehand, and folds that never part
 // mails of one campaign.
-import { JUNK_SCORE } from '../../workers/domain/verdict.ts';
+import { JUNK_SCORE, scoreOf } from '../../workers/domain/verdict.ts';
 import { readPlatform } from '../../workers/scanner/authentication/platform.ts';
 import { contentReasons } from '../../workers/scanner/judge.ts';
 import { type FeatureSet, KIND } from '../../workers/scanner/words/feature-set.ts';
@@ -56,7 +56,7 @@ export function examplesOf(mails: Iterable<Labelled>, recipient: string): Exampl
 		const nobody = readPlatform(mail.index, mail.facts, UNTESTED);
 		const reasons = contentReasons(mail.index, mail.facts, recipient, nobody);
 		const rules = reasons.map(({ rule }) => rule);
-		const sum = reasons.reduce((points, { weight }) => points + weight, 0);
+		const sum = scoreOf(reasons);
 		const { id, bad, source, year } = mail;
 		const rulePoints = Math.min(RULES_CAP, sum);
 		const own = ownFeatures(features);

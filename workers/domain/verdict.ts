@@ -64,5 +64,9 @@ export interface Evidence {
 
 export const JUNK_SCORE = 5;
 
+export function scoreOf(reasons: readonly Reason[]): number {
+	return reasons.reduce((sum, { weight }) => sum + weight, 0);
+}
+
 /** Of a mail that could not be scanned: a fault of ours is no fault of the sender's. */
 export const NOT_SCANNED: Verdict = { action: 'inbox', score: 0, reasons: [], scanned: false };

@@ -70,7 +70,7 @@ const STRICTNESS: Record<PolicyAction, number> = { allow: 0, strip: 1, refuse: 2
 export function applyPolicy(
 	policies: AttachmentPolicy[],
 	index: PartIndex,
-	facts: ScanFacts,
+	facts: Pick<ScanFacts, 'attachments'>,
 	badHashes: BadHashes = NO_BAD_HASHES,
 ): PolicyOutcome {
 	const outcome: PolicyOutcome = { refuse: null, withheld: [] };

@@ -6,7 +6,7 @@ import { featuresOf, ownFeatures } from './words/features.ts';
 
 export const NO_EVIDENCE: Evidence = { features: new Uint32Array(0) };
 
-/** The same for a mail whoever of the account's addresses it was sent to: what was learnt must be found again. */
-export function evidenceFrom(index: PartIndex, facts: ScanFacts): Evidence {
-	return facts.scanned ? { features: ownFeatures(featuresOf(index, facts, '')) } : NO_EVIDENCE;
+/** `recipient`: of the envelope, as when the mail was scanned: what was learnt must be found again. */
+export function evidenceFrom(index: PartIndex, facts: ScanFacts, recipient: string): Evidence {
+	return facts.scanned ? { features: ownFeatures(featuresOf(index, facts, recipient)) } : NO_EVIDENCE;
 }

@@ -3,7 +3,7 @@
 
 import type { PartIndex } from '../domain/part-index';
 import type { ScanFacts } from '../domain/scan-facts';
-import { type Action, JUNK_SCORE, NOT_SCANNED, type Reason, type Verdict } from '../domain/verdict.ts';
+import { type Action, JUNK_SCORE, NOT_SCANNED, type Reason, scoreOf, type Verdict } from '../domain/verdict.ts';
 import { type Authentication, summaryOf } from './authentication/authentication.ts';
 import { readPlatform } from './authentication/platform.ts';
 import { reason } from './evidence.ts';
@@ -56,10 +56,10 @@ export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSetting
 		...found,
 		...(settings.words ? wordReasons(settings.words, found) : []),
 		...authenticationReasons(authentication, settings.recipient),
-		...threatReasons(suspectsOf(index, facts, settings), settings.threats ?? null),
+		...(settings.threats ? threatReasons(suspectsOf(index, facts, settings), settings.threats) : []),
 	];
 	reasons.push(...credit(reasons, authentication));
-	const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
+	const score = scoreOf(reasons);
 	const checked = summaryOf(authentication);
 	return {
 		action: actionFor(score, reasons),

@@ -2,9 +2,9 @@
 // the view's look-ups; the same view always gives the same verdict.
 import type { Envelope } from '../domain/address';
 import type { PartIndex } from '../domain/part-index';
-import { type AttachmentFact, UNSCANNED } from '../domain/scan-facts.ts';
+import type { AttachmentFact } from '../domain/scan-facts';
 import { type DomainRules, thresholdsOf } from '../domain/scan-policy.ts';
-import type { Action, Evidence, Reason, Verdict } from '../domain/verdict';
+import { type Action, type Evidence, type Reason, scoreOf, type Verdict } from '../domain/verdict.ts';
 import type { AccountView } from './account-view';
 import { applyPolicy, type PolicyOutcome } from './attachment-policy.ts';
 import { readPolicy } from './attachment-policy-reader.ts';
@@ -35,7 +35,7 @@ export function refine(verdict: Verdict, mail: JudgedMail, account: AccountView,
 		...ownWords(mail.evidence, account),
 	];
 	const reasons = [...verdict.reasons, ...added];
-	const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
+	const score = scoreOf(reasons);
 	const { junk, quarantine } = thresholdsOf(account.settings, domain);
 	const byScore: Action = score >= quarantine ? 'quarantine' : score >= junk ? 'junk' : 'inbox';
 	const certain = certainAction(verdict, listed.isAllowed);
@@ -58,7 +58,7 @@ function attachmentPolicy(
 	if (attachments === undefined) return { refuse: null, withheld: [] };
 	const readings = [domain.attachments, account.settings.attachments].map(readPolicy);
 	const policies = readings.flatMap((reading) => (reading.ok ? [reading.policy] : []));
-	return applyPolicy(policies, index, { ...UNSCANNED, attachments });
+	return applyPolicy(policies, index, { attachments });
 }
 
 /** What the platform is certain of stands, whatever the score comes to; an allowed sender is excused from all but malware. */

@@ -23,9 +23,9 @@ async function arrive(account: TestAccount, text: string): Promise<{ emailId: st
 	reading.push(raw);
 	const message = reading.finish();
 	const index = message.index();
-	const evidence = evidenceFrom(index, message.facts());
-	reading.close();
 	const { delivery } = letter({ accountId: account.id });
+	const evidence = evidenceFrom(index, message.facts(), delivery.envelope.to);
+	reading.close();
 	await env.MAIL.put(rawKey(account.id, delivery.blobId), raw);
 	const result = await account.stub.deliver({ ...delivery, index, evidence, bodyDigest: `learned-${count}` });
 	if (!result.ok) throw new Error(result.reason);

@@ -125,6 +125,15 @@ describe('a release', () => {
 describe('a refusal', () => {
 	const reasons = [LURE, { rule: 'threat-hash', weight: 100, evidence: 'invoice.exe is malware\r\n250 ok\u202e' }];
 
+	it('quotes a file in plain quotation marks', async () => {
+		const account = await TestAccount.open();
+		const quoted = [{ rule: 'eicar', weight: 100, evidence: '“bücher.com” holds the EICAR test string' }];
+		const result = await account.offer({ verdict: { action: 'refuse', reasons: quoted } });
+		expect(!result.ok && result.reason === 'refused' && result.reply).toMatch(
+			/: "b\?cher\.com" holds the EICAR test string$/,
+		);
+	});
+
 	it('says in one line of ASCII why, and keeps nothing', async () => {
 		const account = await TestAccount.open();
 		const result = await account.offer({ verdict: { action: 'refuse', reasons } });

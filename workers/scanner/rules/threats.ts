@@ -9,8 +9,7 @@ import type { Suspects } from '../feeds/suspects';
 /** Of each rule: one is enough to decide. */
 const REASON_CAP = 4;
 
-export function threatReasons(suspects: Suspects, filter: ThreatFilter | null): Reason[] {
-	if (filter === null) return [];
+export function threatReasons(suspects: Suspects, filter: ThreatFilter): Reason[] {
 	const { urls, hosts, addresses, attachments, ips } = suspects;
 	return [
 		...told(
