@@ -44,10 +44,6 @@ export const RARE_ARCHIVES: Partial<Record<ContentKind, string>> = {
 
 const PACKED: readonly ContentKind[] = ['zip', 'rar', '7z', 'gzip', 'tar', 'cab', 'bzip2', 'xz', 'zstd'];
 
-export function isArchiveKind(kind: ContentKind): boolean {
-	return PACKED.includes(kind) || RARE_ARCHIVES[kind] !== undefined;
-}
-
 /** Endings whose content is known for certain, with the kinds that pass for it. Image tools mix each other's up. */
 const IMAGES: readonly ContentKind[] = ['png', 'jpeg', 'gif', 'webp', 'text'];
 /** Those of Office's own formats that are locked with a password are compound files. */
