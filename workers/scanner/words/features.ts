@@ -27,11 +27,7 @@ export function featuresOf(index: PartIndex, facts: ScanFacts, recipient: string
 	};
 	const hidden = masked(recipient, says);
 	sender(set, tokeniser, index);
-	tokeniser.read(
-		hidden((index.subject ?? '').slice(0, SUBJECT_UNITS), 'recipient in subject'),
-		KIND.subject,
-		KIND.subjectPair,
-	);
+	tokeniser.read(hidden(subjectOf(index), 'recipient in subject'), KIND.subject, KIND.subjectPair);
 	files(tokeniser, index);
 	hosts(set, facts);
 	shapes(says, index, facts);
@@ -39,6 +35,11 @@ export function featuresOf(index: PartIndex, facts: ScanFacts, recipient: string
 	for (const [mark, count] of Object.entries(tokeniser.marks)) if (count > 0) says(`${mark} ${magnitude(count) >> 1}`);
 	pairsOfShapes(set);
 	return set;
+}
+
+/** Without the marks of an answer: conversations have them, and whoever wants to look like one. */
+function subjectOf({ subject }: PartIndex): string {
+	return (subject ?? '').slice(0, SUBJECT_UNITS).replace(/^(\s*(re|aw|sv|antw|odp|fwd?|wg|tr)\s*:)+/i, '');
 }
 
 /** Shapes say more in company: a link home is honest in a letter, and usual in a mailing. */

@@ -23,7 +23,11 @@ const SPACED_LETTERS = 4;
 const LINE_FEED = 0x0a;
 const QUOTE_MARK = 0x3e;
 const AT_SIGN = 0x40;
+const COLON = 0x3a;
+const DOT = 0x2e;
 const DOLLAR = 0x24;
+/** No host name is longer between its at sign and its first dot. */
+const ADDRESS_UNITS = 64;
 const EXCLAMATION = 0x21;
 const SHAPE_DIGIT = 0x30;
 
@@ -79,6 +83,7 @@ export class Tokeniser {
 			const unit = text.charCodeAt(at);
 			if (unit === LINE_FEED && text.charCodeAt(at + 1) === QUOTE_MARK) at = this.#passOver(text, at, to);
 			else if (unit >= 0xd800 && unit < 0xdc00) at = this.#astral(text, at);
+			else if (unit === AT_SIGN || unit === COLON) at = this.#sign(unit, text, at, to);
 			else this.#take(unit, kindOf(unit), text, at);
 		}
 		this.#end(to);
@@ -89,6 +94,20 @@ export class Tokeniser {
 		this.#end(at);
 		const next = text.indexOf('\n', at + 1);
 		return next < 0 || next > to ? to : next - 1;
+	}
+
+	/** URLs and addresses are no words: where links lead is told by facts, and who is written to by nobody. */
+	#sign(unit: number, text: string, at: number, to: number): number {
+		const isUrl = unit === COLON && text.startsWith('//', at + 1);
+		if (!isUrl && !(unit === AT_SIGN && isAddress(text, at))) {
+			this.#take(unit, kindOf(unit), text, at);
+			return at;
+		}
+		this.#begin(at);
+		this.#before = 0;
+		let end = at + 1;
+		while (end < to && !isEnd(text.charCodeAt(end))) end++;
+		return end - 1;
 	}
 
 	#astral(text: string, at: number): number {
@@ -215,4 +234,21 @@ export class Tokeniser {
 		this.#before = hash;
 		this.#beforeStart = start;
 	}
+}
+
+/** Whether a name with a dot follows: "bob@work.test", not "vi@gra". */
+function isAddress(text: string, at: number): boolean {
+	for (let next = at + 1; next < at + ADDRESS_UNITS; next++) {
+		const unit = text.charCodeAt(next);
+		if (unit === DOT) return kindOf(text.charCodeAt(next + 1)) >= FIRST_LETTER;
+		if (Number.isNaN(unit) || isEnd(unit)) return false;
+	}
+	return false;
+}
+
+/** White space, and what stands around URLs and addresses. */
+function isEnd(unit: number): boolean {
+	return (
+		unit <= 0x20 || unit === 0x22 || unit === 0x3c || unit === 0x3e || unit === 0x29 || unit === 0x5d || unit === 0xa0
+	);
 }
