@@ -72,6 +72,7 @@ describe('incoming mail', () => {
 			<iframe src="https://evil.example/"></iframe><form action="https://evil.example/"><input name="password"></form>
 			<a href="javascript:parent.hacked=1">click</a><base href="https://evil.example/"></body></html>`;
 		await post(platform, { subject: 'Hostile page', html });
+		await seat.page.goto(`${platform.origin}/mail/junk`); // where the scanner puts such a page
 		await row('Hostile page').waitFor({ timeout: 15_000 });
 		await open('Hostile page');
 		const frame = seat.page.frameLocator('[data-testid="message"] iframe').first();
@@ -175,10 +176,12 @@ describe('the hands', () => {
 });
 
 describe('a sender', () => {
-	const html = '<p>Look <a href="https://pest.example/now">here</a></p>';
+	const text =
+		'Hello, these are the drawings of the old crane that we spoke of. Look when you like, and write to me on Thursday.';
+	const html = `<p>${text.replace('Look', '<a href="https://pest.example/now">Look</a>')}</p>`;
 	const pester = (subject: string) => {
-		const attachments = [{ filename: 'offer.pdf', content: '%PDF-1.4' }];
-		return post(platform, { from: 'Pest <pest@pest.example>', subject, html, attachments });
+		const attachments = [{ filename: 'crane.pdf', content: '%PDF-1.4' }];
+		return post(platform, { from: 'Pest <pest@pest.example>', subject, text, html, attachments });
 	};
 	const link = () => seat.page.frameLocator('[data-testid="html-body"]').locator('a');
 

@@ -12,6 +12,11 @@ import { read } from './reading.ts';
 const octets = (text: string) => new TextEncoder().encode(text);
 
 describe('parsed forms (RFC 8621 section 4.1.2)', () => {
+	it('groups: an address that begins like an encoded word ends with its group', () => {
+		const address = { name: null, email: '=?.a@a.example' };
+		expect(core.asGroupedAddresses(' Few: =?.a@a.example;')).toEqual([{ name: 'Few', addresses: [address] }]);
+	});
+
 	it('text: unfolded, encoded words undone, NFC', () => {
 		expect(core.asText(' =?utf-8?Q?Cafe=CC=81?=\r\n =?utf-8?Q?s?= today\r\n')).toBe('Cafés today');
 		expect(core.asText('   ')).toBe('');

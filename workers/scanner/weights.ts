@@ -182,7 +182,7 @@ export const WEIGHTS = {
 	/** Nothing to read, and all of it a link. */
 	'image-only-link': 3,
 	/** A link and hardly a word beside it. Friends write so too. */
-	'few-words-link': 4.5,
+	'few-words-link': 3,
 	'odd-charset': 1.5,
 	'false-charset': 1,
 	'needless-base64': 0.6,

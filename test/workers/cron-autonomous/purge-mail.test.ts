@@ -36,13 +36,13 @@ const others: Doors = {
 
 let mails = 0;
 
-/** A mail whose link shows one host and goes to another. */
+/** An honest letter with one address in it. */
 async function send(to: string, target: string, there = env): Promise<void> {
 	mails += 1;
 	const raw =
 		`From: Bob <bob@sender.example>\r\nTo: ${to}\r\nMessage-ID: <${mails}@sender.example>\r\nSubject: Hello ${mails}\r\n` +
 		`Date: Tue, 1 Sep 2026 10:00:00 +0000\r\n` +
-		`Content-Type: text/html\r\n\r\n<p>See <a href="http://${target}/in">www.bank.example</a> for what the harbour said of the tide, the long rope and the drawings that lay at the old crane on Thursday.</p>\r\n`;
+		`\r\nThe drawings of the old crane are at http://${target}/in as the harbour said. See you on Thursday.\r\n`;
 	const octets = new TextEncoder().encode(raw);
 	const message = {
 		from: 'bob@sender.example',

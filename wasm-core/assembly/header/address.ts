@@ -131,11 +131,17 @@ function append(c: i32): void {
 	store<u8>(phrase++, <u8>c);
 }
 
+/** RFC 5321 section 4.5.3.1.1, and the at sign. */
+const LOCAL_PART_BYTES: usize = 65;
+
 /** Whether the phrase ends inside an encoded word: `=?ISO_8859-1:1987?Q?` names no group. */
 function inEncodedWord(): bool {
 	if (phrase - lastWord < 2 || <i32>load<u8>(lastWord) !== EQUALS || <i32>load<u8>(lastWord, 1) !== QUESTION)
 		return false;
-	return <i32>load<u8>(phrase - 1) !== EQUALS || <i32>load<u8>(phrase - 2) !== QUESTION;
+	if (<i32>load<u8>(phrase - 1) === EQUALS && <i32>load<u8>(phrase - 2) === QUESTION) return false;
+	// No charset's name holds an at sign: `=?.a@example.com` is an address with an odd local part, which has 64 octets at most.
+	const end = min(phrase, lastWord + LOCAL_PART_BYTES);
+	return indexOf(lastWord, end, AT) === end;
 }
 
 function quotedString(p: usize, end: usize): usize {
