@@ -11,6 +11,7 @@ export interface OwnMail {
 
 const PEOPLE = ['Anna Lind', 'Tom Berg', 'Marta Ruiz', 'Joao Prado', 'Lena Koch', 'Paul Martin', '', 'Ellen Park'];
 const TO = 'user@example.net';
+const FOOTS = ['Privacy', 'Imprint', 'Read this online', 'Help', 'Our shops', 'Settings', 'About us', 'Datenschutz'];
 
 export function* ownMails(): Generator<OwnMail> {
 	for (const [at, line] of LETTERS.entries()) yield* letters(at, line);
@@ -68,7 +69,7 @@ function page({ name, click, home, isLong }: Look, texts: string[]): string {
 		`<div style="display:none;max-height:0">${escaped((texts[0] ?? '').slice(0, 60))}</div>` +
 		`<center><table width="600"><tr><td><a href="https://${home}/"><img src="https://${home}/logo.png" width="120" ` +
 		`alt="${escaped(name)}"></a></td></tr>${sections}<tr><td><small>${isLong ? social.join(' ') : ''}${escaped(name)} ` +
-		`&middot; <a href="https://${home}/privacy">Privacy</a> &middot; <a href="https://${home}/view">View in browser</a></small>` +
+		`&middot; <a href="https://${home}/p">${FOOTS[name.length % FOOTS.length] ?? ''}</a></small>` +
 		`<img src="https://${click}/o.gif" width="1" height="1"></td></tr></table></center></body></html>`
 	);
 }

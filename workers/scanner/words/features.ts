@@ -14,6 +14,8 @@ const HEAD_UNITS = 16_384;
 const TAIL_UNITS = 4096;
 const SUBJECT_UNITS = 512;
 const NAME_UNITS = 256;
+/** RFC 5321 section 4.5.3.1 allows 254. */
+const ADDRESS_UNITS = 320;
 const FILES = 8;
 const HOSTS = 24;
 const PAIRED_SHAPES = 48;
@@ -69,7 +71,7 @@ function body(tokeniser: Tokeniser, text: string, hidden: Masked): void {
 function sender(set: FeatureSet, tokeniser: Tokeniser, { from: [first] }: PartIndex): void {
 	if (first === undefined) return;
 	tokeniser.read((first.name ?? '').slice(0, NAME_UNITS), KIND.name, null);
-	const address = first.email.toLowerCase();
+	const address = first.email.slice(-ADDRESS_UNITS).toLowerCase();
 	const domain = domainOf(address);
 	set.from(address);
 	const at = address.length - domain.length;

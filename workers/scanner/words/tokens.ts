@@ -1,7 +1,7 @@
 // Cuts text into words for the classifier, in one pass over its code units. Undoes what hides a word from a filter but not from
 // a reader: case, accents, styled letters, zero-width characters, look-alikes, digits for letters, letters spaced apart.
 
-import { type FeatureSet, HASH_START, hashOn, KIND, type Kind } from './feature-set.ts';
+import { type FeatureSet, HASH_START, hashOf, hashOn, KIND, type Kind } from './feature-set.ts';
 import {
 	BOUNDARY,
 	DIGIT,
@@ -20,6 +20,8 @@ import {
 const WORD_UNITS = 24;
 /** So many single letters in a row are one word spaced apart: "f r e e". */
 const SPACED_LETTERS = 4;
+/** "Alice wrote:" stands above what is quoted: a conversation, which good mail need not be. */
+const WROTE = hashOf('wrote');
 const LINE_FEED = 0x0a;
 const QUOTE_MARK = 0x3e;
 const AT_SIGN = 0x40;
@@ -193,7 +195,9 @@ export class Tokeniser {
 	}
 
 	#word(at: number): void {
-		if (this.#letters === 0) this.#emit(hashOn(HASH_START, SHAPE_DIGIT + Math.min(this.#length, 9)), this.#start, at);
+		if (this.#hash === WROTE) this.#before = 0;
+		else if (this.#letters === 0)
+			this.#emit(hashOn(HASH_START, SHAPE_DIGIT + Math.min(this.#length, 9)), this.#start, at);
 		else if (this.#length > WORD_UNITS) this.#emit(hashOn(HASH_START, this.#digits > 0 ? 1 : 2), this.#start, at);
 		else this.#emit(this.#unmasked(), this.#start, at);
 	}
