@@ -1,5 +1,5 @@
 // The shipped classifier: one quantised weight for each bucket of hashed features, and what turns their sum into points and points
-// into a probability. Trained by `npm run train`; its card is README.md beside it.
+// into a probability. Trained by `npm run train`; its card is docs/scanner-words.md.
 
 import { type FeatureSet, hashOf, KIND, mixed } from './feature-set.ts';
 
