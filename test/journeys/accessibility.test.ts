@@ -119,6 +119,7 @@ describe.each([
 	it('a search: what it offers, what it found, and what it does not understand', async () => {
 		const { page } = seat;
 		await page.goto(`${platform.origin}/mail/inbox`);
+		await page.getByTestId('thread-row').first().waitFor(); // rows that are still to come take no focus
 		await page.getByTestId('search').fill('conversation is:');
 		await page.keyboard.press('ArrowDown');
 		await page.getByTestId('search-offers').waitFor();
