@@ -1,6 +1,6 @@
 // Fits the words to labelled mail on top of what the rules say, and turns the fit into points.
 import { JUNK_SCORE } from '../../workers/domain/verdict.ts';
-import { bounded } from '../../workers/scanner/words/model.ts';
+import { bounded, octetOf } from '../../workers/scanner/words/model.ts';
 import { type Calibration, calibrate } from './calibration.ts';
 import { OWN_SOURCE } from './corpus.ts';
 import { type Example, type Examples, FOLDS, rowsOf } from './examples.ts';
@@ -71,25 +71,18 @@ function shown({ score, example: { rulePoints } }: Judged, bias: number): number
 
 export interface Quantised {
 	weights: Int8Array;
-	/** Points of a weight of 1. */
+	/** Points of the largest weight. */
 	scale: number;
 	/** Points of the intercept. */
 	bias: number;
 }
 
-/** Few weights are large: beyond this share they are cut, so that the many small ones keep their steps. */
-const CUT_SHARE = 0.9995;
-
 /** `buckets`: of each column. */
 export function quantised(words: Words, buckets: Int32Array, bits: number): Quantised {
 	const width = words.length - 1;
-	const sizes = words.slice(0, width).map(Math.abs).sort();
-	const most = sizes[Math.min(width - 1, Math.floor(width * CUT_SHARE))] || 1;
-	const step = most / 127;
+	const largest = words.slice(0, width).reduce((most, word) => Math.max(most, Math.abs(word)), 0) || 1;
 	const weights = new Int8Array(2 ** bits);
-	for (let column = 0; column < width; column++) {
-		const units = Math.round((words[column] ?? 0) / step);
-		weights[buckets[column] ?? 0] = Math.max(-127, Math.min(127, units));
-	}
-	return { weights, scale: step / LOGITS_PER_POINT, bias: (words[width] ?? 0) / LOGITS_PER_POINT };
+	for (let column = 0; column < width; column++)
+		weights[buckets[column] ?? 0] = octetOf((words[column] ?? 0) / largest);
+	return { weights, scale: largest / LOGITS_PER_POINT, bias: (words[width] ?? 0) / LOGITS_PER_POINT };
 }

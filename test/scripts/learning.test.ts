@@ -114,14 +114,16 @@ describe('families', () => {
 });
 
 describe('weights in octets', () => {
-	it('lose no more than half a step each, but the few that are cut', () => {
-		const words = Float64Array.from({ length: 4001 }, (_, at) => Math.sin(at) * 2);
+	it('lose little: of a large weight one part in a hundred, of a small one next to nothing', () => {
+		const words = Float64Array.from({ length: 4001 }, (_, at) => Math.sin(at) ** 5 * 8);
 		const buckets = Int32Array.from({ length: 4000 }, (_, at) => at);
 		const { weights, scale } = quantised(words, buckets, 12);
-		const step = scale / 2; // Points of a logit are two.
-		const errors = Array.from({ length: 4000 }, (_, at) => Math.abs((weights[at] ?? 0) * step - (words[at] ?? 0)));
-		expect(percentile(errors, 0.99)).toBeLessThanOrEqual(step / 2 + 1e-9);
-		expect(Math.max(...errors)).toBeLessThan(step * 2);
+		for (let at = 0; at < 4000; at++) {
+			const units = weights[at] ?? 0;
+			const points = (Math.sign(units) * units * units * scale) / 127 ** 2;
+			const wanted = (words[at] ?? 0) * 2; // Points of a logit are two.
+			expect(Math.abs(points - wanted)).toBeLessThan(0.001 + Math.sqrt(Math.abs(wanted) * scale) / 120);
+		}
 	});
 });
 
@@ -139,6 +141,6 @@ describe('the mails that were written for training', () => {
 	it('bring each text under one campaign', () => {
 		const byCampaign = Map.groupBy(mails, ({ campaign }) => campaign);
 		expect(byCampaign.size).toBeGreaterThan(140);
-		expect(Math.max(...[...byCampaign.values()].map((group) => group.length))).toBeLessThanOrEqual(3);
+		expect(Math.max(...[...byCampaign.values()].map((group) => group.length))).toBeLessThanOrEqual(5);
 	});
 });

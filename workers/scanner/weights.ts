@@ -72,7 +72,7 @@ export const WEIGHTS = {
 	/** The same in bulk mail whose sender's domain is proven, or towards the sender's own proven domain: a tracker. */
 	'link-mismatch-tracker': 1,
 	/** "service@paypal.com" <x@evil.example>: many readers see the name alone. */
-	'display-name-spoof': 3,
+	'display-name-spoof': 3.5,
 	/** The name shows a domain that is not the address's, and no brand's. */
 	'display-name-domain': 0.3,
 	/** The same in list mail with dmarc=pass: lists rewrite From to get there ("alice@example.com via List"). */
@@ -86,9 +86,9 @@ export const WEIGHTS = {
 	/** RFC 5322 demands one From; old machines forget it. */
 	'from-missing': 1.5,
 	/** No address that an answer could reach. */
-	'from-malformed': 3.8,
+	'from-malformed': 1.5,
 	/** Answers go to another owner: common for help desks, and for fraud. */
-	'reply-to-differs': 2.2,
+	'reply-to-differs': 2.1,
 	/** The domain's owner disowns this mail, and asks for quarantine, or nobody says for what. Lists break it innocently. */
 	'dmarc-fail': 3,
 	/** The owner asks to refuse it: banks do, and those whom everybody impersonates. */
@@ -122,7 +122,7 @@ export const WEIGHTS = {
 	/** Two From fields show one sender to the check and another to the reader. */
 	'from-repeated': 3,
 	/** `https://paypal.com@evil.example`: hardly anyone honest has written that for twenty years. */
-	'link-userinfo': 3,
+	'link-userinfo': 2,
 	/** Development servers, in mail among developers. */
 	'link-odd-port': 0.3,
 	/** Numbers instead of a name: routers at home, and hijacked machines. */
@@ -134,11 +134,11 @@ export const WEIGHTS = {
 	'link-punycode': 0.5,
 	/** Letters of two scripts that look alike in one name. */
 	'link-mixed-script': 3.5,
-	'link-shortener': 3,
+	'link-shortener': 1.8,
 	/** `.top`, `.xyz` and their kind: cheap for everyone. */
-	'link-abused-ending': 4.6,
+	'link-abused-ending': 3,
 	/** Free pages: the poor's, and the thief's. */
-	'link-free-hosting': 1.6,
+	'link-free-hosting': 1,
 	/** A brand's name in a host that is not the brand's. */
 	'link-brand-host': 2,
 	'link-to-program': 1.5,
@@ -148,14 +148,14 @@ export const WEIGHTS = {
 	'link-redirect': 0.3,
 	/** The reader's address in the link; personal links of honest senders have it too. */
 	'link-carries-recipient': 0.1,
-	'image-abused-host': 2.2,
+	'image-abused-host': 2.7,
 	/** `<base>` moves every relative link of the mail. */
 	'base-elsewhere': 1,
 	/** Beyond a preheader. Pages for two widths of screen hide half of themselves. */
-	'hidden-text': 3,
-	'camouflaged-text': 3.5,
+	'hidden-text': 2,
+	'camouflaged-text': 3.2,
 	'invisible-in-word': 1,
-	'look-alike-letters': 3,
+	'look-alike-letters': 3.4,
 	'fancy-letters': 1.5,
 	'bidi-override': 1.5,
 	'letters-as-references': 1,
@@ -164,63 +164,63 @@ export const WEIGHTS = {
 	/** Mail programs do not send forms; old newsletters have them. */
 	'form-in-mail': 0.2,
 	'credential-field': 3,
-	'script-in-mail': 1.2,
-	'handler-in-mail': 0.5,
+	'script-in-mail': 1.4,
+	'handler-in-mail': 0.6,
 	'refresh-in-mail': 2,
 	/** Every newsletter counts its readers. */
 	'tracking-pixel': 0.1,
 	'phone-lure': 2,
-	'heading-look-alikes': 2.8,
-	'heading-fancy': 1.5,
+	'heading-look-alikes': 2.5,
+	'heading-fancy': 2.5,
 	'heading-invisible': 1.5,
 	'attached-form': 2,
 	'credential-field-attached': 3,
-	'attached-script': 1.8,
+	'attached-script': 1.5,
 	'attached-refresh': 3,
 	'smuggling-script': 2.5,
-	'image-only': 1,
+	'image-only': 0.3,
 	/** Nothing to read, and all of it a link. */
-	'image-only-link': 3,
+	'image-only-link': 0.5,
 	/** A link and hardly a word beside it. Friends write so too. */
 	'few-words-link': 3,
 	'odd-charset': 1.5,
-	'false-charset': 1,
-	'needless-base64': 0.6,
-	'raw-header': 4,
-	'html-only': 2,
-	'credential-words': 0.6,
-	'suspension-words': 1,
-	'urgency-words': 1,
+	'false-charset': 0.5,
+	'needless-base64': 0.1,
+	'raw-header': 3.3,
+	'html-only': 2.2,
+	'credential-words': 0.9,
+	'suspension-words': 0.3,
+	'urgency-words': 1.1,
 	'payment-words': 0.2,
-	'gift-card-words': 1,
+	'gift-card-words': 0.3,
 	/** Each of these words is honest; two of them together seldom. */
-	'advance-fee-words': 2.2,
-	'advance-fee-story': 3,
-	'crypto-words': 4.8,
+	'advance-fee-words': 2.4,
+	'advance-fee-story': 2.9,
+	'crypto-words': 1.6,
 	'job-words': 2.5,
-	'loan-words': 2.2,
-	'pharma-words': 2.3,
+	'loan-words': 2,
+	'pharma-words': 1.4,
 	'extortion-words': 1.5,
 	'parcel-words': 0.2,
 	'offer-words': 0.2,
-	'click-words': 0.9,
-	'greeting-words': 4.5,
+	'click-words': 1.2,
+	'greeting-words': 2.8,
 	'impostor-words': 0.8,
-	'heading-words': 2,
+	'heading-words': 2.2,
 	/** An unsubscribe notice that mail programs cannot act on. */
 	'unlisted-bulk': 0.1,
 	'bitcoin-address': 1.5,
 	/** Wants an account looked after, at a place that is not the sender's. */
-	'credential-elsewhere': 1.2,
-	'to-missing': 3,
+	'credential-elsewhere': 0.3,
+	'to-missing': 3.5,
 	'message-id-missing': 0.5,
-	'date-missing': 0.8,
-	'date-in-future': 2,
+	'date-missing': 0.5,
+	'date-in-future': 2.5,
 	'date-in-past': 3,
-	'subject-capitals': 3,
+	'subject-capitals': 3.2,
 	/** Mailing machines fill in what stands before the at sign. */
-	'subject-recipient': 4,
-	'reply-to-nothing': 0.7,
+	'subject-recipient': 3.8,
+	'reply-to-nothing': 0.8,
 	/** Mailing services for others; forwarders too. */
 	'envelope-differs': 0.2,
 	/** `.top`, `.shop` and their kind, to write from: cheap for everyone, and thrown away after a day. */
@@ -229,14 +229,14 @@ export const WEIGHTS = {
 	'reply-to-free-mail': 3.5,
 	/** Five digits, or letters and digits in turn. Students have such addresses too. */
 	'sender-machine-name': 0.2,
-	'picture-in-name': 1.4,
+	'picture-in-name': 0.8,
 	/** Newsletters love them. */
-	'picture-in-subject': 3.5,
+	'picture-in-subject': 0.8,
 	/** A brand's name over a stranger's address. */
-	'brand-name-spoof': 4.8,
+	'brand-name-spoof': 4.2,
 	/** A brand in the subject: people write about brands as well. */
 	'brand-subject': 1.5,
-	'brand-subject-private': 1.5,
+	'brand-subject-private': 0.5,
 	/** The same where links lead to the brand itself. */
 	'brand-subject-linked': 0.3,
 	/** Proves who sends, not that they mean well: takes off little, and nothing beside a danger. */

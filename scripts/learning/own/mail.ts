@@ -11,6 +11,7 @@ export interface OwnMail {
 
 const PEOPLE = ['Anna Lind', 'Tom Berg', 'Marta Ruiz', 'Joao Prado', 'Lena Koch', 'Paul Martin', '', 'Ellen Park'];
 const TO = 'user@example.net';
+const FOOTS = ['Privacy', 'Imprint', 'Read this online', 'Help', 'Our shops', 'Settings', 'About us', 'Datenschutz'];
 
 export function* ownMails(): Generator<OwnMail> {
 	for (const [at, line] of LETTERS.entries()) yield* letters(at, line);
@@ -24,15 +25,10 @@ function* letters(at: number, line: string): Generator<OwnMail> {
 	const local = (name === '' ? 'box7' : name).toLowerCase().replace(' ', at % 2 === 0 ? '.' : '');
 	const from = { name, email: `${local}@${at % 3 === 0 ? 'post' : 'firma'}.example.${at % 2 === 0 ? 'com' : 'org'}` };
 	const signed = name === '' ? text : `${text}\n\n${name.split(' ')[0]}`;
-	yield { campaign, raw: message(from, subject, [['text/plain', signed]]) };
+	const plain: Body = { type: 'text/plain', text: signed };
+	yield { campaign, raw: message(from, subject, [plain]) };
 	const html = `<html><body><div>${escaped(text)}</div><div><br></div><div>${escaped(name)}</div></body></html>`;
-	yield {
-		campaign,
-		raw: message(from, subject, [
-			['text/plain', signed],
-			['text/html', html],
-		]),
-	};
+	yield { campaign, raw: message(from, subject, [plain, { type: 'text/html', text: html }]) };
 }
 
 function* mailings(at: number, line: string): Generator<OwnMail> {
@@ -40,35 +36,62 @@ function* mailings(at: number, line: string): Generator<OwnMail> {
 	const campaign = `own mailing ${at}`;
 	const domain = `${name.toLowerCase().replace(/[^a-z]/g, '')}.example.com`;
 	const from = { name, email: `${local}@${domain}` };
-	const link = (_: string, words: string) => `${words}: https://www.${domain}/${words.length}`;
-	const plain = body.replace(/\{([^}]*)\}/g, link);
-	yield {
-		campaign,
-		raw: message(from, subject, [
-			['text/plain', plain],
-			['text/html', page(name, domain, body)],
-		]),
-	};
-	yield { campaign, raw: message(from, subject, [['text/html', page(name, domain, body)]]) };
-	if (at % 3 === 0) yield { campaign, raw: message(from, subject, [['text/plain', plain]]) };
+	const own: Look = { name, click: `click.${domain}`, home: `www.${domain}`, isLong: false };
+	const service: Look = { name, click: 'r.sendwell.example.net', home: 'view.sendwell.example.net', isLong: true };
+	const plain = body.replace(/\{([^}]*)\}/g, (_, words: string) => `${words}: https://${own.home}/${words.length}`);
+	const text: Body = { type: 'text/plain', text: plain };
+	const html = (look: Look): Body => ({ type: 'text/html', text: page(look, [body]) });
+	const more = MAILINGS.slice(at + 1, at + 3).map((other) => other.split(' | ')[3] ?? '');
+	const long = page(service, [body, ...more]);
+	yield { campaign, raw: message(from, subject, [text, html(own)]) };
+	yield { campaign, raw: message(from, subject, [html(own)]) };
+	yield { campaign, raw: message(from, subject, [text, { type: 'text/html', text: long, isBase64: at % 2 === 0 }]) };
+	yield { campaign, raw: message(from, `${name}: ${subject}`, [{ type: 'text/html', text: long }]) };
+	if (at % 3 === 0) yield { campaign, raw: message(from, subject, [text]) };
 }
 
-function page(name: string, domain: string, body: string): string {
-	const inner = escaped(body).replace(
-		/\{([^}]*)\}/g,
-		(_, words: string) =>
-			`</p><p align="center"><a href="https://click.${domain}/c/${words.length * 7919}?m=42" style="background:#246;color:#fff;padding:12px">${words}</a></p><p>`,
+/** How a mailing tool dresses a text up: its own hosts for clicks and pictures, or those of a service that sends for others. */
+interface Look {
+	name: string;
+	click: string;
+	home: string;
+	isLong: boolean;
+}
+
+function page({ name, click, home, isLong }: Look, texts: string[]): string {
+	const sections = texts.map((text, at) => section(click, isLong, text, at)).join('');
+	const social = ['Facebook', 'Instagram', 'LinkedIn'].map(
+		(place) =>
+			`<a href="https://${click}/s/${place.length}"><img src="https://${home}/${place}.png" alt="${place}"></a>`,
 	);
 	return (
 		`<!doctype html><html><head><title>${escaped(name)}</title><style>p{font-family:sans-serif}</style></head><body>` +
-		`<div style="display:none;max-height:0">${escaped(body.slice(0, 60))}</div><center><table width="600"><tr><td>` +
-		`<img src="https://img.${domain}/logo.png" width="120" alt="${escaped(name)}"></td></tr><tr><td><p>${inner}</p></td></tr>` +
-		`<tr><td><small>${escaped(name)} &middot; <a href="https://www.${domain}/privacy">Privacy</a></small>` +
-		`<img src="https://click.${domain}/o.gif" width="1" height="1"></td></tr></table></center></body></html>`
+		`<div style="display:none;max-height:0">${escaped((texts[0] ?? '').slice(0, 60))}</div>` +
+		`<center><table width="600"><tr><td><a href="https://${home}/"><img src="https://${home}/logo.png" width="120" ` +
+		`alt="${escaped(name)}"></a></td></tr>${sections}<tr><td><small>${isLong ? social.join(' ') : ''}${escaped(name)} ` +
+		`&middot; <a href="https://${home}/p">${FOOTS[name.length % FOOTS.length] ?? ''}</a></small>` +
+		`<img src="https://${click}/o.gif" width="1" height="1"></td></tr></table></center></body></html>`
 	);
 }
 
-function message(from: { name: string; email: string }, subject: string, bodies: [string, string][]): string {
+function section(click: string, isLong: boolean, text: string, at: number): string {
+	const inner = escaped(text).replace(
+		/\{([^}]*)\}/g,
+		(_, words: string) =>
+			`</p><p align="center"><a href="https://${click}/c/${words.length * 7919}?m=42" style="background:#246;color:#fff;` +
+			`padding:12px">${words}</a></p><p>`,
+	);
+	const picture = isLong ? `<img src="https://${click}/i/${at}.jpg" width="560" alt=""><h2>${at + 1}</h2>` : '';
+	return `<tr><td>${picture}<p>${inner}</p></td></tr>`;
+}
+
+interface Body {
+	type: string;
+	text: string;
+	isBase64?: boolean;
+}
+
+function message(from: { name: string; email: string }, subject: string, bodies: Body[]): string {
 	const head = [
 		`From: ${from.name === '' ? from.email : `${encoded(from.name)} <${from.email}>`}`,
 		`To: ${TO}`,
@@ -77,12 +100,17 @@ function message(from: { name: string; email: string }, subject: string, bodies:
 		'Date: Mon, 3 Jun 2024 10:00:00 +0000',
 		'MIME-Version: 1.0',
 	];
-	const part = ([type, text]: [string, string]) =>
-		`Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`;
 	const [only] = bodies;
 	if (bodies.length === 1 && only !== undefined) return `${head.join('\r\n')}\r\n${part(only)}`;
 	const parts = bodies.map((body) => `--own\r\n${part(body)}`).join('');
 	return `${head.join('\r\n')}\r\nContent-Type: multipart/alternative; boundary=own\r\n\r\n${parts}--own--\r\n`;
+}
+
+function part({ type, text, isBase64 = false }: Body): string {
+	const octets = Buffer.from(text.replaceAll('\n', '\r\n'));
+	const body = isBase64 ? octets.toString('base64').replace(/.{76}/g, '$&\r\n') : octets.toString();
+	const encoding = isBase64 ? 'base64' : '8bit';
+	return `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`;
 }
 
 function encoded(text: string): string {

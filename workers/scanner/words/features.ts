@@ -14,6 +14,8 @@ const HEAD_UNITS = 16_384;
 const TAIL_UNITS = 4096;
 const SUBJECT_UNITS = 512;
 const NAME_UNITS = 256;
+/** RFC 5321 section 4.5.3.1 allows 254. */
+const ADDRESS_UNITS = 320;
 const FILES = 8;
 const HOSTS = 24;
 const PAIRED_SHAPES = 48;
@@ -27,11 +29,7 @@ export function featuresOf(index: PartIndex, facts: ScanFacts, recipient: string
 	};
 	const hidden = masked(recipient, says);
 	sender(set, tokeniser, index);
-	tokeniser.read(
-		hidden((index.subject ?? '').slice(0, SUBJECT_UNITS), 'recipient in subject'),
-		KIND.subject,
-		KIND.subjectPair,
-	);
+	tokeniser.read(hidden(subjectOf(index), 'recipient in subject'), KIND.subject, KIND.subjectPair);
 	files(tokeniser, index);
 	hosts(set, facts);
 	shapes(says, index, facts);
@@ -39,6 +37,11 @@ export function featuresOf(index: PartIndex, facts: ScanFacts, recipient: string
 	for (const [mark, count] of Object.entries(tokeniser.marks)) if (count > 0) says(`${mark} ${magnitude(count) >> 1}`);
 	pairsOfShapes(set);
 	return set;
+}
+
+/** Without the marks of an answer: conversations have them, and whoever wants to look like one. */
+function subjectOf({ subject }: PartIndex): string {
+	return (subject ?? '').slice(0, SUBJECT_UNITS).replace(/^(\s*(re|aw|sv|antw|odp|fwd?|wg|tr)\s*:)+/i, '');
 }
 
 /** Shapes say more in company: a link home is honest in a letter, and usual in a mailing. */
@@ -68,7 +71,7 @@ function body(tokeniser: Tokeniser, text: string, hidden: Masked): void {
 function sender(set: FeatureSet, tokeniser: Tokeniser, { from: [first] }: PartIndex): void {
 	if (first === undefined) return;
 	tokeniser.read((first.name ?? '').slice(0, NAME_UNITS), KIND.name, null);
-	const address = first.email.toLowerCase();
+	const address = first.email.slice(-ADDRESS_UNITS).toLowerCase();
 	const domain = domainOf(address);
 	set.from(address);
 	const at = address.length - domain.length;

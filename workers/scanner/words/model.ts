@@ -9,7 +9,7 @@ export interface ModelFigures {
 	features: number;
 	/** 2^bits buckets. */
 	bits: number;
-	/** Points of a weight of 1, for a value of 1. */
+	/** Points of the largest weight, for a value of 1. */
 	scale: number;
 	/** Points of a mail that says nothing. */
 	bias: number;
@@ -18,12 +18,13 @@ export interface ModelFigures {
 }
 
 /** Features of this code. */
-export const FEATURES_VERSION = 2;
+export const FEATURES_VERSION = 4;
 
 /** The text may speak for a mail by so much, and against it by so much. */
 export const MOST_AGAINST = 12;
 export const MOST_FOR = -6;
 
+const LARGEST = 127;
 /** How many words a reason names. */
 const NAMED = 5;
 
@@ -44,7 +45,7 @@ export function wordModel(weights: Int8Array, figures: ModelFigures): WordModel 
 	if (figures.features !== FEATURES_VERSION || weights.length !== 2 ** figures.bits)
 		throw new Error('The weights of the words belong to another version: run `npm run train`');
 	const mask = weights.length - 1;
-	const weightOf = (hash: number) => weights[hash & mask] ?? 0;
+	const weightOf = (hash: number) => WEIGHT_OF[(weights[hash & mask] ?? 0) & 0xff] ?? 0;
 	return {
 		probability: (score) => probabilityOf(figures.calibration, score),
 		read(features, rules) {
@@ -65,6 +66,17 @@ export function bounded(points: number): number {
 	return Math.max(MOST_FOR, Math.min(MOST_AGAINST, points));
 }
 
+/** What an octet stands for, as a share of the largest weight: squares, since most weights are small and some are not. */
+const WEIGHT_OF = Float32Array.from({ length: 256 }, (_, octet) => {
+	const units = (octet << 24) >> 24;
+	return (Math.sign(units) * units * units) / LARGEST ** 2;
+});
+
+/** The octet, as a number from -127 to 127, that stands for a share of the largest weight. */
+export function octetOf(share: number): number {
+	return Math.sign(share) * Math.round(Math.sqrt(Math.min(1, Math.abs(share))) * LARGEST);
+}
+
 /** The feature that stands for another reason of the verdict. */
 export function ruleFeature(rule: string): number {
 	return mixed(hashOf(rule), KIND.rule);
@@ -82,7 +94,7 @@ const LENGTH_POWER = 0.5;
 /** Mails of fewer words say little, whatever those are: two lines of greeting are no proof of anything. */
 const SHORT_WORDS = 60;
 
-/** How much each feature counts. Who sends is for the account's own layer alone. */
+/** How much each feature counts. */
 export function valuesOf(features: FeatureSet): Float32Array {
 	const values = new Float32Array(features.size);
 	let words = 0;
@@ -95,8 +107,11 @@ export function valuesOf(features: FeatureSet): Float32Array {
 	return values;
 }
 
+/** Names and hosts are for the account's own layer alone: they tell who writes to whom, which is no sign for others. */
 function isWord(kind: number): boolean {
-	return kind !== KIND.shape && kind !== KIND.shapes && kind !== KIND.sender;
+	return (
+		kind === KIND.word || kind === KIND.pair || kind === KIND.subject || kind === KIND.subjectPair || kind === KIND.file
+	);
 }
 
 function telling(features: FeatureSet, share: (at: number) => number, points: number): string[] {

@@ -43,6 +43,8 @@ const EVERYBODYS = new Set(['com', 'net', 'org', 'edu', 'gov', 'mil', 'int', 'ar
 const LINKS = 12;
 const FILES = 6;
 const TEXT_BEGIN = 2048;
+/** RFC 5321 section 4.5.3.1 allows 254. */
+const ADDRESS_UNITS = 320;
 
 export type Says = (shape: string) => void;
 
@@ -87,7 +89,7 @@ function links(says: Says, { from }: PartIndex, all: LinkFact[]): void {
 	const followed = all.filter(
 		({ kind, host }) => (kind === 'anchor' || kind === 'form' || kind === 'text') && host !== '',
 	);
-	const own = ownedName(domainOf(from[0]?.email ?? ''));
+	const own = ownedName(domainOf((from[0]?.email ?? '').slice(-ADDRESS_UNITS)));
 	const names = new Set(followed.map(({ host }) => ownedName(host)));
 	says(`links ${magnitude(followed.length)}, hosts ${magnitude(names.size)}`);
 	if (names.size > 0) says(names.has(own) ? (names.size === 1 ? 'all links home' : 'some links home') : 'no link home');
@@ -109,10 +111,11 @@ function sender(says: Says, { from, replyTo, to }: PartIndex): void {
 		says('no sender');
 		return;
 	}
-	const domain = domainOf(first.email);
-	const local = first.email.slice(0, Math.max(0, first.email.lastIndexOf('@')));
+	const email = first.email.slice(-ADDRESS_UNITS);
+	const domain = domainOf(email);
+	const local = email.slice(0, Math.max(0, email.lastIndexOf('@')));
 	const name = (first.name ?? '').slice(0, 256);
-	if (!/^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(first.email.slice(0, 320))) says('odd sender');
+	if (!/^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(email)) says('odd sender');
 	if (endingOf(domain) !== '') says(`sender .${endingOf(domain)}`);
 	if (digits(local) >= 4) says('sender local digits');
 	if (local.length >= 20) says('sender local long');
@@ -124,7 +127,7 @@ function sender(says: Says, { from, replyTo, to }: PartIndex): void {
 	if (name.includes('@')) says('sender name is address');
 	if (isLoud(name)) says('sender name loud');
 	if (to.every(({ email }) => !email.includes('@'))) says('to nobody');
-	if (to.some(({ email }) => email.toLowerCase() === first.email.toLowerCase())) says('to self');
+	if (to.some((other) => other.email.toLowerCase() === email.toLowerCase())) says('to self');
 	const reply = ownedName(domainOf(replyTo[0]?.email ?? ''));
 	if (reply !== '' && reply !== ownedName(domain)) says('answers elsewhere');
 }

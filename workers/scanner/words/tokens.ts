@@ -1,7 +1,7 @@
 // Cuts text into words for the classifier, in one pass over its code units. Undoes what hides a word from a filter but not from
 // a reader: case, accents, styled letters, zero-width characters, look-alikes, digits for letters, letters spaced apart.
 
-import { type FeatureSet, HASH_START, hashOn, KIND, type Kind } from './feature-set.ts';
+import { type FeatureSet, HASH_START, hashOf, hashOn, KIND, type Kind } from './feature-set.ts';
 import {
 	BOUNDARY,
 	DIGIT,
@@ -20,10 +20,16 @@ import {
 const WORD_UNITS = 24;
 /** So many single letters in a row are one word spaced apart: "f r e e". */
 const SPACED_LETTERS = 4;
+/** "Alice wrote:" stands above what is quoted: a conversation, which good mail need not be. */
+const WROTE = hashOf('wrote');
 const LINE_FEED = 0x0a;
 const QUOTE_MARK = 0x3e;
 const AT_SIGN = 0x40;
+const COLON = 0x3a;
+const DOT = 0x2e;
 const DOLLAR = 0x24;
+/** No host name is longer between its at sign and its first dot. */
+const ADDRESS_UNITS = 64;
 const EXCLAMATION = 0x21;
 const SHAPE_DIGIT = 0x30;
 
@@ -79,6 +85,7 @@ export class Tokeniser {
 			const unit = text.charCodeAt(at);
 			if (unit === LINE_FEED && text.charCodeAt(at + 1) === QUOTE_MARK) at = this.#passOver(text, at, to);
 			else if (unit >= 0xd800 && unit < 0xdc00) at = this.#astral(text, at);
+			else if (unit === AT_SIGN || unit === COLON) at = this.#sign(unit, text, at, to);
 			else this.#take(unit, kindOf(unit), text, at);
 		}
 		this.#end(to);
@@ -89,6 +96,20 @@ export class Tokeniser {
 		this.#end(at);
 		const next = text.indexOf('\n', at + 1);
 		return next < 0 || next > to ? to : next - 1;
+	}
+
+	/** URLs and addresses are no words: where links lead is told by facts, and who is written to by nobody. */
+	#sign(unit: number, text: string, at: number, to: number): number {
+		const isUrl = unit === COLON && text.startsWith('//', at + 1);
+		if (!isUrl && !(unit === AT_SIGN && isAddress(text, at))) {
+			this.#take(unit, kindOf(unit), text, at);
+			return at;
+		}
+		this.#begin(at);
+		this.#before = 0;
+		let end = at + 1;
+		while (end < to && !isEnd(text.charCodeAt(end))) end++;
+		return end - 1;
 	}
 
 	#astral(text: string, at: number): number {
@@ -174,7 +195,9 @@ export class Tokeniser {
 	}
 
 	#word(at: number): void {
-		if (this.#letters === 0) this.#emit(hashOn(HASH_START, SHAPE_DIGIT + Math.min(this.#length, 9)), this.#start, at);
+		if (this.#hash === WROTE) this.#before = 0;
+		else if (this.#letters === 0)
+			this.#emit(hashOn(HASH_START, SHAPE_DIGIT + Math.min(this.#length, 9)), this.#start, at);
 		else if (this.#length > WORD_UNITS) this.#emit(hashOn(HASH_START, this.#digits > 0 ? 1 : 2), this.#start, at);
 		else this.#emit(this.#unmasked(), this.#start, at);
 	}
@@ -215,4 +238,21 @@ export class Tokeniser {
 		this.#before = hash;
 		this.#beforeStart = start;
 	}
+}
+
+/** Whether a name with a dot follows: "bob@work.test", not "vi@gra". */
+function isAddress(text: string, at: number): boolean {
+	for (let next = at + 1; next < at + ADDRESS_UNITS; next++) {
+		const unit = text.charCodeAt(next);
+		if (unit === DOT) return kindOf(text.charCodeAt(next + 1)) >= FIRST_LETTER;
+		if (Number.isNaN(unit) || isEnd(unit)) return false;
+	}
+	return false;
+}
+
+/** White space, and what stands around URLs and addresses. */
+function isEnd(unit: number): boolean {
+	return (
+		unit <= 0x20 || unit === 0x22 || unit === 0x3c || unit === 0x3e || unit === 0x29 || unit === 0x5d || unit === 0xa0
+	);
 }

@@ -81,6 +81,11 @@ describe('words', () => {
 		expect(has(set, 'pills')).toBe(false);
 	});
 
+	it('are not what URLs and addresses are made of', () => {
+		const set = read('see https://evil.test/pills?x=1 or write to bob.pills@evil.test today (http://pills.test) now');
+		expect(set.of(KIND.word).map((at) => set.words(at))).toEqual(['see', 'or', 'write', 'to', 'bob', 'today', 'now']);
+	});
+
 	it('that are endless are one shape', () => {
 		expect([...read('a'.repeat(40)).hashes()]).toEqual([...read('b'.repeat(50)).hashes()]);
 	});

@@ -21,7 +21,7 @@ const BITS = 16;
 const FIGURES: ModelFigures = {
 	features: FEATURES_VERSION,
 	bits: BITS,
-	scale: 1,
+	scale: 100,
 	bias: -1,
 	calibration: [
 		[-5, 0.01],
@@ -67,7 +67,7 @@ describe('the model', () => {
 	});
 
 	it('stays within its bounds', () => {
-		const loud = wordModel(weights({ pills: 127, lunch: -127 }), { ...FIGURES, scale: 1000 });
+		const loud = wordModel(weights({ pills: 127, lunch: -127 }), { ...FIGURES, scale: 10_000 });
 		expect(loud.read(read('pills'), []).points).toBe(MOST_AGAINST);
 		expect(loud.read(read('lunch'), []).points).toBe(MOST_FOR);
 	});
