@@ -43,6 +43,9 @@ function pushForm(core: Instance, kind: number, sink: BodySink, from: number, to
 }
 
 function finishForm(core: Instance, kind: number, sink: BodySink): void {
-	const next = () => core.run(({ canonicalFinish }) => canonicalFinish(kind));
-	for (let bytes = next(); bytes > 0; bytes = next()) sink(core.decoded(bytes));
+	for (;;) {
+		const bytes = core.run(({ canonicalFinish }) => canonicalFinish(kind));
+		if (bytes === 0) return;
+		sink(core.decoded(bytes));
+	}
 }

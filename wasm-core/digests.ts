@@ -3,38 +3,48 @@
 // the core's memory that hold during the call only. Keeps no octets, knows no WebAssembly, and verifies no signature.
 import { createHash, type Hash } from 'node:crypto';
 
-export interface PartDigests {
+/** The SHA-256 of each part. `maxBytes`: of a part; a larger one has no digest. */
+export class PartDigests {
+	readonly #maxBytes: number;
+	readonly #digests = new Map<number, string | null>();
+	/** One hash is alive at a time: a message of a thousand parts does not hold a thousand. */
+	#open: OpenDigest | null = null;
+
+	constructor(maxBytes = Number.POSITIVE_INFINITY) {
+		this.#maxBytes = maxBytes;
+	}
+
 	/** Takes octets of a part, of which all come before the next part's. A part without any is known by an empty call. */
-	onPart(part: number, octets: Uint8Array): void;
-	/** SHA-256 in hex of what came of a part; null if it never did, or is too large. To be asked once the message has ended. */
-	hex(part: number): string | null;
+	onPart(part: number, octets: Uint8Array): void {
+		const open = this.#open?.part === part ? this.#open : this.#begin(part);
+		open.bytes += octets.length;
+		if (open.bytes <= this.#maxBytes) open.hash.update(octets);
+	}
+
+	/** In hex what came of a part; null if it never did, or is too large. To be asked once the message has ended. */
+	hex(part: number): string | null {
+		this.#close();
+		return this.#digests.get(part) ?? null;
+	}
+
+	#begin(part: number): OpenDigest {
+		this.#close();
+		if (this.#digests.has(part)) throw new Error(`part ${part} had ended`);
+		this.#open = { part, hash: createHash('sha256'), bytes: 0 };
+		return this.#open;
+	}
+
+	#close(): void {
+		const open = this.#open;
+		if (open) this.#digests.set(open.part, open.bytes <= this.#maxBytes ? open.hash.digest('hex') : null);
+		this.#open = null;
+	}
 }
 
-/** `maxBytes`: of a part; a larger one has no digest. */
-export function partDigests(maxBytes = Number.POSITIVE_INFINITY): PartDigests {
-	const digests = new Map<number, string | null>();
-	let open: { part: number; hash: Hash; bytes: number } | null = null;
-	// one hash is alive at a time: a message of a thousand parts does not hold a thousand
-	const close = () => {
-		if (open) digests.set(open.part, open.bytes <= maxBytes ? open.hash.digest('hex') : null);
-		open = null;
-	};
-	const begin = (part: number) => {
-		close();
-		if (digests.has(part)) throw new Error(`part ${part} had ended`);
-		return { part, hash: createHash('sha256'), bytes: 0 };
-	};
-	return {
-		onPart(part, octets) {
-			if (open?.part !== part) open = begin(part);
-			open.bytes += octets.length;
-			if (open.bytes <= maxBytes) open.hash.update(octets);
-		},
-		hex(part) {
-			close();
-			return digests.get(part) ?? null;
-		},
-	};
+interface OpenDigest {
+	part: number;
+	hash: Hash;
+	bytes: number;
 }
 
 /** SHA-1 is no choice: RFC 8301 section 3.1 forbids to verify with it. */

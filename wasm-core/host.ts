@@ -1,10 +1,10 @@
 // The core's host: the only door of TypeScript to the WebAssembly core and its memory (with instance, records and strings
 // beside it). Runs in workerd and in Node alike.
 import type { Address } from '../workers/domain/address';
-import type { TransferEncoding } from '../workers/domain/part-index';
+import type { FieldText, TransferEncoding } from '../workers/domain/part-index';
 import * as layout from './assembly/layout.ts';
 import { type BodySinks, type CanonicalBody, canonicalBody } from './canonical-body.ts';
-import { type PartDigests, partDigests } from './digests.ts';
+import { PartDigests } from './digests.ts';
 import { fieldTexts, HeaderOctets } from './field-texts.ts';
 import { type HeaderField, headerFields } from './header-fields.ts';
 import { CoreTrap, type Instance, instancePool, type Pool } from './instance.ts';
@@ -69,16 +69,18 @@ export interface Core {
 /** The core over a compiled module, with a small pool of instances. */
 export function createCore(module: WebAssembly.Module): Core {
 	const pool = instancePool(module);
+	const read = forms(pool);
 	return {
-		open: (options = {}) => new OpenReading(pool, options),
+		open: (options = {}) => new OpenReading(pool, options, read.asText),
 		decodeTransfer: (encoding) => transferDecoder(pool, encoding),
 		headerFields,
-		...forms(pool),
+		...read,
 	};
 }
 
 class OpenReading implements Reading {
 	readonly #pool: Pool;
+	readonly #asText: Core['asText'];
 	readonly #scan: boolean;
 	readonly #digests: PartDigests | null;
 	readonly #onPart: PartSink | undefined;
@@ -94,15 +96,16 @@ class OpenReading implements Reading {
 	#message: Message | null = null;
 	bodyStart = -1;
 
-	constructor(pool: Pool, options: ReadingOptions) {
+	constructor(pool: Pool, options: ReadingOptions, asText: Core['asText']) {
 		const { scan = true, header = false, digests = false, onPart, onBody, onHeader } = options;
 		this.#pool = pool;
+		this.#asText = asText;
 		this.#scan = scan;
 		this.#keepsFields = header;
 		this.#header = header || onHeader ? new HeaderOctets() : null;
 		this.#onHeader = onHeader;
 		const maxBytes = digests === 'attachments' ? layout.MAX_DIGEST_BYTES : undefined;
-		this.#digests = digests !== false ? partDigests(maxBytes) : null;
+		this.#digests = digests !== false ? new PartDigests(maxBytes) : null;
 		this.#onPart = onPart;
 		this.#core = pool.take();
 		this.#body = onBody ? canonicalBody(this.#core, onBody) : null;
@@ -126,12 +129,14 @@ class OpenReading implements Reading {
 		this.#handOut(core);
 		if (this.bodyStart < 0) this.#askForms(core);
 		this.#body?.finish();
-		const digest = (part: number) => this.#digests?.hex(part) ?? null;
-		const kept = this.#header;
-		const fields = () =>
-			kept && this.#keepsFields ? fieldTexts(kept.block(this.bodyStart), forms(this.#pool).asText) : [];
-		this.#message = new Message(core, this.#scan, digest, fields);
+		this.#message = new Message(core, this.#scan, this.#digests, this);
 		return this.#message;
+	}
+
+	/** For the message: every field of the header as words, where they were asked for. */
+	fields(): FieldText[] {
+		const kept = this.#header;
+		return kept && this.#keepsFields ? fieldTexts(kept.block(this.bodyStart), this.#asText) : [];
 	}
 
 	close(): void {

@@ -6,11 +6,17 @@ import type { BodyLists, Defect, FieldText, Part, PartIndex } from '../workers/d
 import { type AttachmentFact, type ScanFacts, UNSCANNED } from '../workers/domain/scan-facts.ts';
 import * as layout from './assembly/layout.ts';
 import { readBody, readPreviewSource, readReadable } from './bodies.ts';
+import type { PartDigests } from './digests.ts';
 import type { Instance } from './instance.ts';
 import { previewOf } from './preview.ts';
 import { readAddresses, readAuthenticationResults, readDefects, readIds, readParts } from './records.ts';
 import { readScanFacts } from './scan-reader.ts';
 import { StringHeap } from './strings.ts';
+
+/** The fields of the message's header as words, made when they are asked for. */
+export interface HeaderWords {
+	fields(): FieldText[];
+}
 
 /** Valid until its reading is closed, and throws from then on: what must outlive that is what `index` and `facts` give. */
 export class Message {
@@ -18,21 +24,18 @@ export class Message {
 	#core: Instance | null;
 	readonly #strings: StringHeap;
 	readonly #scanned: boolean;
-	readonly #digest: (part: number) => string | null;
-	readonly #fields: () => FieldText[];
+	readonly #digests: PartDigests | null;
+	readonly #header: HeaderWords;
 	#parts: Part[] | null = null;
 	#lists: BodyLists | null = null;
 
-	/**
-	 * `digest`: the SHA-256 of a leaf's decoded octets in hex, null where none was asked for. `fields`: the header's fields,
-	 * made when they are asked for.
-	 */
-	constructor(core: Instance, scanned: boolean, digest: (part: number) => string | null, fields: () => FieldText[]) {
+	/** `digests`: null where none were asked for. */
+	constructor(core: Instance, scanned: boolean, digests: PartDigests | null, header: HeaderWords) {
 		this.#core = core;
 		this.#strings = new StringHeap(core);
 		this.#scanned = scanned;
-		this.#digest = digest;
-		this.#fields = fields;
+		this.#digests = digests;
+		this.#header = header;
 	}
 
 	get rawBytes(): number {
@@ -87,7 +90,7 @@ export class Message {
 	/** Every field of the header, in order; none where they were not asked for. */
 	get fields(): FieldText[] {
 		this.#opened();
-		return this.#fields();
+		return this.#header.fields();
 	}
 
 	get bulk(): boolean {
@@ -100,7 +103,7 @@ export class Message {
 
 	/** Never empty; parts[0] is the message itself. */
 	get parts(): Part[] {
-		this.#parts ??= readParts(this.#opened(), this.#strings, this.#digest);
+		this.#parts ??= readParts(this.#opened(), this.#strings, this.#digests);
 		return this.#parts;
 	}
 

@@ -3,6 +3,7 @@ import type { Address } from '../workers/domain/address';
 import type { Defect, Part, TransferEncoding } from '../workers/domain/part-index';
 import type { ScanFacts } from '../workers/domain/scan-facts';
 import * as layout from './assembly/layout.ts';
+import type { PartDigests } from './digests.ts';
 import type { Instance } from './instance.ts';
 import type { StringHeap } from './strings.ts';
 
@@ -87,13 +88,13 @@ export function readDefects(core: Instance): Defect[] {
 	return defects;
 }
 
-/** `digest`: the SHA-256 of a leaf's decoded octets in hex, null where none was asked for. */
-export function readParts(core: Instance, strings: StringHeap, digest: (part: number) => string | null): Part[] {
+/** `digests`: null where none were asked for. */
+export function readParts(core: Instance, strings: StringHeap, digests: PartDigests | null): Part[] {
 	const count = core.int(core.record + layout.MESSAGE_PART_COUNT);
 	const parts: Part[] = [];
 	for (let index = 0; index < count; index++) {
 		const part = readPart(core, strings, partAt(core, index));
-		const sha256 = digest(index);
+		const sha256 = digests?.hex(index) ?? null;
 		if (sha256 !== null) part.sha256 = sha256;
 		parts.push(part);
 	}

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bodyHash, partDigests } from '../../wasm-core/digests.ts';
+import { bodyHash, PartDigests } from '../../wasm-core/digests.ts';
 import { KINDS, openCanonicalizer } from './canonical-rig.ts';
 
 const octetsOf = (text: string) => new TextEncoder().encode(text);
@@ -21,7 +21,7 @@ function handOn(octets: Uint8Array, size: number, take: (view: Uint8Array) => vo
 
 describe('the digests of parts', () => {
 	it('are SHA-256 in hex of each part', () => {
-		const digests = partDigests();
+		const digests = new PartDigests();
 		digests.onPart(1, octetsOf('The crane '));
 		digests.onPart(1, octetsOf('is oiled.'));
 		digests.onPart(4, octetsOf('abc'));
@@ -31,7 +31,7 @@ describe('the digests of parts', () => {
 	});
 
 	it('tell a part without octets from one that never came', () => {
-		const digests = partDigests();
+		const digests = new PartDigests();
 		digests.onPart(2, new Uint8Array());
 		expect(digests.hex(2)).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
 		expect(digests.hex(0)).toBeNull();
@@ -39,7 +39,7 @@ describe('the digests of parts', () => {
 	});
 
 	it('are none of a part that is larger than asked for', () => {
-		const digests = partDigests(3);
+		const digests = new PartDigests(3);
 		digests.onPart(1, octetsOf('abc'));
 		digests.onPart(2, octetsOf('ab'));
 		digests.onPart(2, octetsOf('cd'));
@@ -47,7 +47,7 @@ describe('the digests of parts', () => {
 	});
 
 	it('refuse octets of a part that has ended: its digest would be that of a piece', () => {
-		const digests = partDigests();
+		const digests = new PartDigests();
 		digests.onPart(1, octetsOf('a'));
 		digests.onPart(2, octetsOf('b'));
 		expect(() => digests.onPart(1, octetsOf('c'))).toThrow('part 1 had ended');
@@ -56,7 +56,7 @@ describe('the digests of parts', () => {
 	it('hold nothing of the views, and do not depend on where they were cut', () => {
 		const parts = fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 8 });
 		const property = fc.property(parts, fc.integer({ min: 1, max: 80 }), (all, size) => {
-			const digests = partDigests();
+			const digests = new PartDigests();
 			for (const [part, octets] of all.entries()) handOn(octets, size, (view) => digests.onPart(part, view));
 			for (const [part, octets] of all.entries())
 				expect(digests.hex(part)).toBe(octets.length === 0 ? null : sha256(octets, 'hex'));

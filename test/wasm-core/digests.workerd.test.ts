@@ -1,6 +1,6 @@
 // The digests inside workerd, on views into WebAssembly memory that is written over after each call.
 import { describe, expect, it } from 'vitest';
-import { bodyHash, partDigests } from '../../wasm-core/digests';
+import { bodyHash, PartDigests } from '../../wasm-core/digests';
 
 describe('in workerd', () => {
 	const memory = new Uint8Array(new WebAssembly.Memory({ initial: 1 }).buffer);
@@ -13,7 +13,7 @@ describe('in workerd', () => {
 	};
 
 	it('a part has the digest of its octets', () => {
-		const digests = partDigests();
+		const digests = new PartDigests();
 		handOn('abc', (view) => digests.onPart(0, view));
 		expect(digests.hex(0)).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 	});
