@@ -50,8 +50,9 @@ export class Instance {
 	sound = true;
 	// The core's memory is laid out at compile time and never grows, so these views hold for the instance's life.
 	readonly octets: Uint8Array<ArrayBuffer>;
+	/** The same memory in integers: that at address n stands at n >> 2. */
+	readonly integers: Int32Array<ArrayBuffer>;
 	readonly #buffer: BufferSlices;
-	readonly #integers: Int32Array;
 	readonly #input: number;
 	readonly #decoded: number;
 
@@ -61,14 +62,14 @@ export class Instance {
 		this.record = this.exports.record();
 		this.octets = new Uint8Array(this.exports.memory.buffer);
 		this.#buffer = Buffer.from(this.exports.memory.buffer) as Buffer & BufferSlices;
-		this.#integers = new Int32Array(this.exports.memory.buffer);
+		this.integers = new Int32Array(this.exports.memory.buffer);
 		this.#input = this.exports.input();
 		this.#decoded = this.exports.decoded();
 	}
 
 	/** The integer at an address that 4 divides. */
 	int(address: number): number {
-		return this.#integers[address >> 2] ?? 0;
+		return this.integers[address >> 2] ?? 0;
 	}
 
 	/** A view of `length` octets: copy what must outlive the next message. */

@@ -25,6 +25,7 @@ const CONTROLS = /[\x00-\x1f\x7f]/g;
 /** The string heap of one finished message: at most two copies out of the core, of which every string is a slice. */
 export class StringHeap {
 	readonly #core: Instance;
+	readonly #integers: Int32Array;
 	readonly #heapAt: number;
 	/** The heap's Latin-1 end: octets and characters count alike. Null until a string is asked for. */
 	#narrow: string | null = null;
@@ -35,18 +36,25 @@ export class StringHeap {
 
 	constructor(core: Instance) {
 		this.#core = core;
+		this.#integers = core.integers;
 		this.#heapAt = core.int(core.record + MESSAGE_STRINGS_AT);
 	}
 
 	/** The string that the REF at this address names; null where it is absent. */
 	at(ref: number): string | null {
-		const offset = this.#core.int(ref + REF_OFFSET);
+		const offset = this.#integers[(ref + REF_OFFSET) >> 2] ?? REF_ABSENT;
 		if (offset === REF_ABSENT) return null;
-		const length = this.#core.int(ref + REF_LENGTH);
-		if ((length & (REF_WIDE | REF_FOREIGN)) === 0) {
-			this.#narrow ??= this.#core.latin1(this.#heapAt, this.#core.int(this.#core.record + MESSAGE_STRINGS_LENGTH));
-			return this.#narrow.slice(offset, offset + length);
-		}
+		const length = this.#integers[(ref + REF_LENGTH) >> 2] ?? 0;
+		if ((length & (REF_WIDE | REF_FOREIGN)) !== 0) return this.#beyondLatin1(offset, length);
+		return (this.#narrow ?? this.#makeNarrow()).slice(offset, offset + length);
+	}
+
+	#makeNarrow(): string {
+		this.#narrow = this.#core.latin1(this.#heapAt, this.#core.int(this.#core.record + MESSAGE_STRINGS_LENGTH));
+		return this.#narrow;
+	}
+
+	#beyondLatin1(offset: number, length: number): string {
 		const bytes = length & ~(REF_WIDE | REF_FOREIGN);
 		return length < 0 ? this.#foreignAt(offset, bytes) : this.#wideAt(offset, bytes);
 	}
