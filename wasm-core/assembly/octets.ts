@@ -72,6 +72,21 @@ export function indexOf(p: usize, end: usize, octet: i32): usize {
 	return p;
 }
 
+/** Whether there is nothing in [p, end) but printable ASCII and spaces. */
+export function isPlainText(p: usize, end: usize): bool {
+	if (ASC_FEATURE_SIMD) {
+		for (; p < end; p += 16) {
+			// 0x7F and what is beyond ASCII are negative once they are one more
+			const odd = i8x16.lt_s(i8x16.add(v128.load(p), i8x16.splat(1)), i8x16.splat(<i8>SPACE + 1));
+			const hits = i8x16.bitmask(odd);
+			if (hits) return p + <usize>ctz(hits) >= end;
+		}
+		return true;
+	}
+	while (p < end && load<u8>(p) >= <u8>SPACE && load<u8>(p) < <u8>DELETE) p++;
+	return p === end;
+}
+
 export function skipWhite(p: usize, end: usize): usize {
 	while (p < end && isWhite(load<u8>(p))) p++;
 	return p;

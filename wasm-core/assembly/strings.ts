@@ -31,6 +31,10 @@ let limit: usize = HEAP_END;
 /** Where the strings beyond Latin-1 begin; the last one stands first. */
 let wide: usize = HEAP_END;
 let foreign: bool = false;
+/** What putUndeclared is given is printable ASCII, until somebody says otherwise. */
+let givenPlain: bool = false;
+/** The string at hand is that: there is nothing to look for in it. */
+let plain: bool = true;
 
 export function resetStrings(): void {
 	top = STRINGS;
@@ -46,11 +50,17 @@ export function beginString(maxBytes: i32): void {
 	const free = wide - top;
 	limit = top + (free > <usize>SLACK_BYTES ? min(<usize>maxBytes, (free - SLACK_BYTES) / 3) : 0);
 	foreign = false;
+	plain = true;
+}
+
+/** Tells whether all that putUndeclared is given from now on is printable ASCII. */
+export function expectPlain(isPlain: bool): void {
+	givenPlain = isPlain;
 }
 
 /** Writes the REF of the string at hand, trimmed; an empty one is absent unless `keepEmpty`. */
 export function endString(ref: usize, keepEmpty: bool): void {
-	const marks = marksOf(start, top);
+	const marks = plain ? 0 : marksOf(start, top);
 	if (!foreign) {
 		if (marks & MARK_CONTROL) blankControls();
 		trimString();
@@ -98,11 +108,13 @@ export function putOctet(c: i32): void {
 	if (hasRoom(1)) store<u8>(top++, <u8>c);
 }
 
-export function putPair(first: i32, second: i32): void {
-	if (!hasRoom(2)) return;
-	store<u8>(top, <u8>first);
-	store<u8>(top, <u8>second, 1);
-	top += 2;
+/** Room for `bytes` octets of printable ASCII, which count once addReserved is called; 0 where there is none. */
+export function reserve(bytes: i32): usize {
+	return hasRoom(bytes) ? top : 0;
+}
+
+export function addReserved(bytes: i32): void {
+	top += bytes;
 }
 
 /** A token, which should be ASCII, lower-cased where it stands and then put. */
@@ -113,6 +125,7 @@ export function putLower(p: usize, end: usize): void {
 
 /** UTF-8; each octet that is not part of a well-formed sequence becomes U+FFFD. */
 export function putUtf8(p: usize, end: usize): void {
+	plain = false;
 	if (isUtf8(p, end)) putWhole(p, end);
 	else putRepaired(p, end);
 }
@@ -142,6 +155,12 @@ function putRepaired(p: usize, end: usize): void {
 
 /** Text of no declared charset: UTF-8 where it is that, else a foreign run without a label, which the host guesses at. */
 export function putUndeclared(p: usize, end: usize): void {
+	if (givenPlain) putWhole(p, end);
+	else putGuessed(p, end);
+}
+
+function putGuessed(p: usize, end: usize): void {
+	plain = false;
 	if (isUtf8(p, end)) putWhole(p, end);
 	else putForeign(p, end, p, p);
 }
@@ -149,12 +168,13 @@ export function putUndeclared(p: usize, end: usize): void {
 /** Octets [p, end) in the charset that [label, labelEnd) names. What the core does not know becomes a foreign run. */
 export function putCharset(p: usize, end: usize, label: usize, labelEnd: usize): void {
 	if (isWord(label, labelEnd, 'utf-8') || isWord(label, labelEnd, 'utf8')) putUtf8(p, end);
-	else if (label === labelEnd || isWord(label, labelEnd, 'us-ascii')) putUndeclared(p, end);
+	else if (label === labelEnd || isWord(label, labelEnd, 'us-ascii')) putGuessed(p, end);
 	else if (isWord(label, labelEnd, 'iso-8859-1') || isWord(label, labelEnd, 'windows-1252')) putWindows1252(p, end);
 	else putForeign(p, end, label, min(labelEnd, label + 64));
 }
 
 function putWindows1252(p: usize, end: usize): void {
+	plain = false;
 	for (; p < end && hasRoom(3); p++) top = storeCodePoint(fromWindows1252(load<u8>(p)), top);
 }
 

@@ -30,6 +30,7 @@ import {
 import { beginString, endString, putUndeclared } from '../strings';
 import { skipComment } from './comment';
 import { putText } from './text';
+import { findUsualMailbox, usualAddress, usualAddressEnd, usualName, usualNameEnd } from './usual-mailbox';
 
 const MAX_ADDRESS_BYTES: i32 = 2048;
 const MAX_NAME_BYTES: i32 = 8192;
@@ -60,6 +61,10 @@ export function readAddresses(p: usize, end: usize, entryKind: i32): void {
 	groups = group = 0;
 	quotesLiteral = parensOpen = bracketsLiteral = false;
 	startMailbox();
+	for (let next = findUsualMailbox(p, end); next; next = findUsualMailbox(p, end)) {
+		addMailbox(usualAddress, usualAddressEnd, usualName, usualNameEnd);
+		p = next;
+	}
 	while (p < end) p = step(p, end);
 	endMailbox();
 }

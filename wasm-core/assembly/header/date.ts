@@ -1,8 +1,11 @@
 // Dates (RFC 5322 section 3.3 with the obsolete zones of 4.3) to RFC 3339. Told by their shape, not their place; what does
 // not make a real moment is unreadable, never a guess and never "now".
 import { COLON, COMMA, DASH, isDigit, isLetter, isWhite, lowerCase, OPEN_PAREN, PLUS, SPACE } from '../octets';
-import { putOctet, putPair } from '../strings';
+import { addReserved, reserve } from '../strings';
 import { skipComment } from './comment';
+
+/** `2026-09-01T12:00:00+02:00` */
+const RFC_3339_BYTES: i32 = 25;
 
 const UNSET: i32 = -1;
 let year: i32 = UNSET;
@@ -199,27 +202,32 @@ function daysInMonth(): i32 {
 }
 
 function putMoment(): void {
-	putTwo(year / 100);
-	putTwo(year % 100);
-	putNext(0x2d, month);
-	putNext(0x2d, day);
-	putNext(0x54, hour);
-	putNext(COLON, minute);
-	putNext(COLON, second);
+	const out = reserve(RFC_3339_BYTES);
+	if (!out) return;
+	storeTwo(out, year / 100);
+	storeTwo(out + 2, year % 100);
+	storeNext(out + 4, 0x2d, month);
+	storeNext(out + 7, 0x2d, day);
+	storeNext(out + 10, 0x54, hour);
+	storeNext(out + 13, COLON, minute);
+	storeNext(out + 16, COLON, second);
 	if (zone === 0) {
-		putOctet(0x5a);
+		store<u8>(out + 19, 0x5a);
+		addReserved(20);
 		return;
 	}
 	const minutes = abs(zone);
-	putNext(zone < 0 ? DASH : PLUS, minutes / 60);
-	putNext(COLON, minutes % 60);
+	storeNext(out + 19, zone < 0 ? DASH : PLUS, minutes / 60);
+	storeNext(out + 22, COLON, minutes % 60);
+	addReserved(RFC_3339_BYTES);
 }
 
-function putNext(separator: i32, value: i32): void {
-	putOctet(separator);
-	putTwo(value);
+function storeNext(out: usize, separator: i32, value: i32): void {
+	store<u8>(out, <u8>separator);
+	storeTwo(out + 1, value);
 }
 
-function putTwo(value: i32): void {
-	putPair(0x30 + value / 10, 0x30 + (value % 10));
+function storeTwo(out: usize, value: i32): void {
+	const tens = value / 10;
+	store<u16>(out, <u16>(0x3030 + tens + ((value - tens * 10) << 8)));
 }

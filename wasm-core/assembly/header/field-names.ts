@@ -46,15 +46,20 @@ export function fieldNumber(p: usize, end: usize): i32 {
 	return isWhole ? field : OTHER_FIELD;
 }
 
+/** The names that are longer than what is looked up, from FIELD_MESSAGE_ID on. */
+const LONG_NAMES: StaticArray<string> = [
+	'message-id',
+	'in-reply-to',
+	'references',
+	'authentication-results',
+	'list-unsubscribe',
+	'precedence',
+	'auto-submitted',
+];
+
 function hasRest(field: i32, p: usize, end: usize): bool {
-	if (field === FIELD_MESSAGE_ID) return isWord(p, end, 'message-id');
-	if (field === FIELD_IN_REPLY_TO) return isWord(p, end, 'in-reply-to');
-	if (field === FIELD_REFERENCES) return isWord(p, end, 'references');
-	if (field === FIELD_AUTHENTICATION_RESULTS) return isWord(p, end, 'authentication-results');
-	if (field === FIELD_LIST_UNSUBSCRIBE) return isWord(p, end, 'list-unsubscribe');
-	if (field === FIELD_PRECEDENCE) return isWord(p, end, 'precedence');
-	if (field === FIELD_AUTO_SUBMITTED) return isWord(p, end, 'auto-submitted');
-	return end - p > 8; // what follows content-
+	if (field === FIELD_CONTENT) return end - p > 8;
+	return isWord(p, end, unchecked(LONG_NAMES[field - FIELD_MESSAGE_ID]));
 }
 
 /** The first eight octets of the name, in lower case, in one integer; a shorter name ends in zeros. */

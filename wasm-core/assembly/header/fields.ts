@@ -1,6 +1,7 @@
 // Header block to fields (RFC 5322 section 2.2): where each one's name and value stand, and unfolding. Interprets none.
 import { findLf } from '../mime/line-scan';
-import { COLON, CR, indexOf, indexOfAny, LF, SPACE, skipWhite, TAB, trimEnd } from '../octets';
+import { COLON, CR, indexOf, indexOfAny, isPlainText, LF, SPACE, skipWhite, TAB, trimEnd } from '../octets';
+import { expectPlain } from '../strings';
 import { fieldCount, fieldOffset, isFolded } from './field-table';
 
 export let nameStart: usize = 0;
@@ -18,12 +19,29 @@ export function findField(index: i32, block: usize, blockEnd: usize): void {
 	const end = <i32>load<u8>(next - 1) === LF ? next - 1 : next; // the last line may have no end
 	nameStart = block + fieldOffset(index);
 	folded = isFolded(index);
+	valueEnd = end;
+	if (ASC_FEATURE_SIMD) {
+		if (findShortName(end)) return;
+	}
 	const firstEnd = folded ? findLf(nameStart, end) : end;
 	const colon = indexOf(nameStart, firstEnd, COLON);
 	nameEnd = colon < firstEnd ? trimEnd(nameStart, colon) : nameStart;
 	if (indexOfAny(nameStart, nameEnd, SPACE, TAB, TAB) < nameEnd) nameEnd = nameStart;
 	valueStart = colon < firstEnd ? colon + 1 : firstEnd;
-	valueEnd = end;
+}
+
+/** The name that nearly every field has, read in one look: no longer than 31 octets and without white space. */
+function findShortName(end: usize): bool {
+	const first = v128.load(nameStart);
+	const second = v128.load(nameStart, 16);
+	const colon = i8x16.splat(<i8>COLON);
+	const colons = i8x16.bitmask(i8x16.eq(first, colon)) | (i8x16.bitmask(i8x16.eq(second, colon)) << 16);
+	const blank = i8x16.splat(<i8>SPACE + 1);
+	const blanks = i8x16.bitmask(i8x16.lt_s(first, blank)) | (i8x16.bitmask(i8x16.lt_s(second, blank)) << 16);
+	const before = colons ^ (colons - 1); // up to the colon and with it
+	nameEnd = nameStart + <usize>ctz(colons);
+	valueStart = nameEnd + 1;
+	return colons !== 0 && (blanks & before) === 0 && valueStart <= end;
 }
 
 /** Unfolds the value at hand and takes white space off its ends: valueStart and valueEnd are then those of the text. */
@@ -31,6 +49,7 @@ export function unfoldValue(): void {
 	const end = folded ? unfold(valueStart, valueEnd) : valueEnd; // the CR before the line end is white space
 	valueStart = skipWhite(valueStart, end);
 	valueEnd = trimEnd(valueStart, end);
+	expectPlain(isPlainText(valueStart, valueEnd));
 	folded = false;
 }
 

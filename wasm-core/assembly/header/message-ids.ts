@@ -3,7 +3,7 @@ import { addEntry } from '../entries';
 import { ENTRY_FIRST, ENTRY_MESSAGE_ID } from '../layout';
 import { PHRASE } from '../memory';
 import { CLOSE_ANGLE, COMMA, indexOf, isWhite, OPEN_ANGLE, skipWhite } from '../octets';
-import { beginString, endString, putUndeclared } from '../strings';
+import { beginString, endString, expectPlain, putUndeclared } from '../strings';
 import { decodeWords, mayHoldWord } from './text';
 
 const MAX_ID_BYTES: i32 = 4096;
@@ -14,6 +14,7 @@ const MAX_ID_BYTES: i32 = 4096;
  */
 export function readBracketed(p: usize, end: usize, kind: i32): void {
 	if (mayHoldWord(p, end)) {
+		expectPlain(false);
 		end = decodeWords(p, end, PHRASE);
 		p = PHRASE;
 	}

@@ -20,7 +20,7 @@ import {
 	skipWhite,
 	trimEnd,
 } from '../octets';
-import { putCharset } from '../strings';
+import { expectPlain, putCharset } from '../strings';
 import { skipComment } from './comment';
 import { putText } from './text';
 
@@ -71,6 +71,7 @@ export function putParameter(name: string): bool {
 		return true;
 	}
 	const end = assemble(name, first);
+	expectPlain(false); // what percent signs stand for
 	if (load<i32>(first, EXTENDED)) putCharset(PHRASE, end, label, labelEnd);
 	else putText(PHRASE, end);
 	return true;

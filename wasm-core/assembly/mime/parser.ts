@@ -67,7 +67,7 @@ import { HEADER, INPUT, MESSAGE } from '../memory';
 import { DASH } from '../octets';
 import { scanHeading } from '../scan/heading';
 import { scanPartOpen, scanReset } from '../scan/index';
-import { resetStrings, storeAbsent } from '../strings';
+import { expectPlain, resetStrings, storeAbsent } from '../strings';
 import {
 	endsInDashLine,
 	heldCount,
@@ -165,6 +165,7 @@ export function resetMessage(): void {
 	storeAbsent(MESSAGE + MESSAGE_SENT_AT);
 	resetDefects();
 	resetStrings();
+	expectPlain(false);
 }
 
 function offsetOf(p: usize): i32 {
