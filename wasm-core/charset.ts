@@ -1,6 +1,7 @@
 // Octets in a MIME charset to text, as the web reads them (Encoding standard). Runs in workerd and in Node alike; knows
 // nothing of WebAssembly.
 import { guessCharset } from './guess-charset.ts';
+import { decodeUtf7 } from './utf7.ts';
 
 /** Labels that mail uses and the Encoding standard does not know. */
 const ALIASES: Record<string, string> = {
@@ -47,10 +48,14 @@ const HIGH_CONTROLS =
 	'\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
 	'\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
+/** The character of each octet in windows-1252. */
+const WESTERN = Uint16Array.from({ length: 256 }, (_, octet) =>
+	octet >= 0x80 && octet < 0xa0 ? HIGH_CONTROLS.charCodeAt(octet - 0x80) : octet,
+);
+
 const utf8 = new TextDecoder();
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 const latin1 = new TextDecoder('iso-8859-1');
-const utf16be = new TextDecoder('utf-16be');
 /** Decoders by label; null: unknown label. Labels are the sender's, so the map has a bound. */
 const decoders = new Map<string, TextDecoder | null>();
 const MAX_DECODERS = 200;
@@ -73,7 +78,7 @@ export function decodeCharset(octets: Uint8Array, charset: string | null, likely
 		.toLowerCase();
 	if (label === 'utf-8' || label === 'utf8') return utf8.decode(octets);
 	if (UNDECLARED.test(label)) return decodeUndeclared(octets, likely);
-	if (label === 'utf-7' || label === 'unicode-1-1-utf-7') return decodeUtf7(octets);
+	if (label === 'utf-7' || label === 'unicode-1-1-utf-7') return decodeUtf7(octets, WESTERN);
 	if (WINDOWS_1252.test(label)) return decodeWindows1252(octets);
 	return decoderFor(byteOrder(label, octets))?.decode(octets) ?? decodeWindows1252(octets);
 }
@@ -130,17 +135,6 @@ function isMostlyWhole(text: string): boolean {
 function decodeWindows1252(octets: Uint8Array): string {
 	// where TextDecoder has it right, what it cannot map stands for itself here too
 	return latin1.decode(octets).replace(/[\x80-\x9f]/g, (high) => HIGH_CONTROLS.charAt(high.charCodeAt(0) - 0x80));
-}
-
-/** RFC 2152. `+…-` is UTF-16 in base64 without padding, `+-` a plus sign; what is no such run stands for itself. */
-function decodeUtf7(octets: Uint8Array): string {
-	return decodeWindows1252(octets).replace(/\+([A-Za-z0-9+/]*)(-?)/g, (run, base64: string, dash: string) => {
-		if (base64 === '') return dash === '' ? run : '+';
-		const units = Uint8Array.from(atob(base64.slice(0, base64.length % 4 === 1 ? -1 : undefined)), (unit) =>
-			unit.charCodeAt(0),
-		);
-		return utf16be.decode(units.subarray(0, units.length & ~1));
-	});
 }
 
 /** RFC 2781: a byte order mark decides; without one TextDecoder's little-endian is also what mail programs send. */

@@ -37,6 +37,21 @@ describe('decodeCharset', () => {
 	});
 
 	it.each([
+		['+AGEAYg-c', 'abc'],
+		['+AGEAY', 'a'],
+		['+A-b', 'b'],
+		['+-+', '++'],
+		['\x80+AOk', '\u20ac\u00e9'],
+		['+2D3cAA-', '\u{1f400}'],
+		['+2D0-+3AA-', '\ufffd\ufffd'],
+		['+3AA-', '\ufffd'],
+		['+/v8AYf7/-', 'a\ufeff'],
+		['+/v/+/w-', '\ufeff'],
+	])('utf-7 %j is %j', (octets, text) => {
+		expect(decodeCharset(Buffer.from(octets, 'latin1'), 'utf-7')).toBe(text);
+	});
+
+	it.each([
 		['windows-1254', [0xfd, 0xfe], 'ış'],
 		['ISO-8859-2', [0xb9, 0xbb], 'šť'],
 		['big5', [0xa7, 0x41], '你'],
