@@ -65,9 +65,9 @@ function sortParts(
 
 function isInline(part: Part, position: number, kind: string): boolean {
 	if (part.disposition === 'attachment') return false;
-	const isMedia = isInlineMedia(part.type);
-	if (!isMedia && part.type !== 'text/plain' && part.type !== 'text/html') return false;
-	return position === 0 || (kind !== 'related' && (isMedia || part.fileName === null));
+	const isText = part.type === 'text/plain' || part.type === 'text/html';
+	if (!isText && !isInlineMedia(part.type)) return false;
+	return position === 0 || (kind !== 'related' && (!isText || part.fileName === null));
 }
 
 function isInlineMedia(type: string): boolean {
