@@ -27,7 +27,7 @@ export interface ClassRow {
 
 export function classRow(name: ClassName, chosen: PolicyAction | undefined, domains: DomainDecision[]): ClassRow {
 	const { matches, standard: usual } = FILE_CLASSES[name];
-	const asked = domains.map((domain) => ({ domain, ...asks(domain, matches) }));
+	const asked = domains.map((domain) => asks(domain, matches));
 	const standards = new Set(asked.length > 0 ? asked.map(({ all }) => all ?? usual) : [usual]);
 	const standard = standards.size === 1 ? ([...standards][0] ?? usual) : null;
 	const least = asked.map(({ all }) => all ?? 'allow').toSorted(byStrictness)[0] ?? 'allow';
@@ -36,11 +36,17 @@ export function classRow(name: ClassName, chosen: PolicyAction | undefined, doma
 		action: chosen === undefined ? standard : stricter(chosen, least),
 		standard,
 		options: options.map((action) => ({ action, isOpen: byStrictness(action, least) >= 0 })),
-		notes: asked.flatMap(({ domain, all, some }) => {
-			if (all) return [`${nameOf(domain, domains)} ${DOES[all]} these.`];
-			return some ? [`${nameOf(domain, domains)} ${DOES[some]} some of these.`] : [];
-		}),
+		notes: notesOn(matches, domains),
 	};
+}
+
+/** What the domains decide about files that fit these. */
+export function notesOn(matches: readonly PolicyMatch[], domains: DomainDecision[]): string[] {
+	return domains.flatMap((domain) => {
+		const { all, some } = asks(domain, matches);
+		if (all) return [`${nameOf(domain, domains)} ${DOES[all]} these.`];
+		return some ? [`${nameOf(domain, domains)} ${DOES[some]} some of these.`] : [];
+	});
 }
 
 /** What a domain wants done with all of what makes up a class, or else the strictest that it wants with some of it. */

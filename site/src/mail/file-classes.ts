@@ -43,7 +43,7 @@ export const FILE_CLASSES: Record<ClassName, FileClass> = {
 	},
 	locked: {
 		title: 'Archives and documents with a password',
-		about: 'No scanner can look into them. PDFs are not meant.',
+		about: 'No scanner can look into them. PDFs are not among them.',
 		matches: traits('encrypted', 'encrypted-names'),
 		standard: 'allow',
 	},

@@ -75,7 +75,12 @@ export function Attachments(props: { settings: Settings }) {
 					)}
 				</For>
 			</ul>
-			<Endings endings={choices().endings} onChange={(endings) => save({ endings })} onRemove={saveUndoably} />
+			<Endings
+				endings={choices().endings}
+				domains={props.settings.domains}
+				onChange={(endings) => save({ endings })}
+				onRemove={saveUndoably}
+			/>
 			<Show when={otherDecisions(props.settings.domains).length > 0}>
 				<ul class="settings-note decided" data-testid="domain-rules">
 					<For each={otherDecisions(props.settings.domains)}>{(words) => <li>{words}</li>}</For>
@@ -106,22 +111,21 @@ interface ClassProps {
 }
 
 function FilesOfClass(props: ClassProps) {
-	const [titleId, aboutId] = [createUniqueId(), createUniqueId()];
+	const aboutId = createUniqueId();
 	const row = createMemo(() => classRow(props.name, props.chosen, props.settings.domains));
 	const { title, about } = FILE_CLASSES[props.name];
 	const choose = (value: string) => props.onChoose(value === row().standard ? null : ((value || null) as PolicyAction));
 	return (
-		<li class="rule" data-testid={`files-${props.name}`}>
+		<li class="rule of-class" data-testid={`files-${props.name}`}>
 			<span class="rule-words">
-				<strong id={titleId}>{title}</strong>
+				<strong>{title}</strong>
 				<span id={aboutId}>
-					{about}
-					<For each={row().notes}>{(note) => <em class="decided"> {note}</em>}</For>
+					{about} <For each={row().notes}>{(note) => <em class="decided">{note}</em>}</For>
 				</span>
 			</span>
 			<select
 				class="text-field"
-				aria-labelledby={titleId}
+				aria-label={title}
 				aria-describedby={aboutId}
 				onChange={(event) => choose(event.currentTarget.value)}
 			>

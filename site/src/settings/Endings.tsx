@@ -1,12 +1,14 @@
 // Endings of names, and what becomes of files that have them: adding, changing, removing. What is typed wrong is said beside it.
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import { POLICY_ACTIONS, type PolicyAction } from '../../../workers/domain/attachment-policy';
+import type { DomainDecision } from '../../../workers/domain/scan-policy';
 import { type Choices, readEnding } from '../mail/attachment-choices';
-import { ACTION_LABELS } from '../mail/attachment-words';
+import { ACTION_LABELS, notesOn } from '../mail/attachment-words';
 import { IconButton } from '../view/Button';
 
 interface EndingsProps {
 	endings: Choices['endings'];
+	domains: DomainDecision[];
 	/** false: the server did not take them. */
 	onChange(endings: Choices['endings']): Promise<boolean>;
 	onRemove(patch: Pick<Choices, 'endings'>, done: string): Promise<void>;
@@ -22,8 +24,7 @@ export function Endings(props: EndingsProps) {
 		<>
 			<h3>By the end of the name</h3>
 			<p class="settings-lead">
-				What you say of an ending comes before the classes above. Whatever is named so is let in, if you say so: anyone
-				can name a file as they like.
+				An ending counts before the classes above. Let in only what you expect: anyone can name a file as they like.
 			</p>
 			<AddEnding onAdd={(ending, action) => props.onChange({ ...props.endings, [ending]: action })} />
 			<Show when={names().length > 0}>
@@ -33,6 +34,7 @@ export function Endings(props: EndingsProps) {
 							<li class="rule" data-testid="ending">
 								<span class="rule-words">
 									<strong>.{ending}</strong>
+									<For each={notesOn([{ ending }], props.domains)}>{(note) => <em class="decided">{note}</em>}</For>
 								</span>
 								<select
 									class="text-field"
