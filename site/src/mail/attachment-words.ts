@@ -19,8 +19,8 @@ export interface ClassRow {
 	action: PolicyAction | null;
 	/** What counts where the account chooses nothing; null as above. */
 	standard: PolicyAction | null;
-	/** From the mildest to the strictest. Not open: its domains ask for more. */
-	options: { action: PolicyAction; isOpen: boolean }[];
+	/** What can be chosen: nothing milder than its domains ask for. */
+	open: PolicyAction[];
 	/** What the domains decide. */
 	notes: string[];
 }
@@ -31,11 +31,12 @@ export function classRow(name: ClassName, chosen: PolicyAction | undefined, doma
 	const standards = new Set(asked.length > 0 ? asked.map(({ all }) => all ?? usual) : [usual]);
 	const standard = standards.size === 1 ? ([...standards][0] ?? usual) : null;
 	const least = asked.map(({ all }) => all ?? 'allow').toSorted(byStrictness)[0] ?? 'allow';
-	const options = POLICY_ACTIONS.filter((action) => action !== 'allow' || usual !== 'allow' || standard !== null);
+	// Where the domains differ, to let in what comes in anyway is to say nothing (attachment-choices.ts).
+	const isSaid = (action: PolicyAction) => action !== 'allow' || usual !== 'allow' || standard !== null;
 	return {
 		action: chosen === undefined ? standard : stricter(chosen, least),
 		standard,
-		options: options.map((action) => ({ action, isOpen: byStrictness(action, least) >= 0 })),
+		open: POLICY_ACTIONS.filter((action) => byStrictness(action, least) >= 0 && isSaid(action)),
 		notes: notesOn(matches, domains),
 	};
 }

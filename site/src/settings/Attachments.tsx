@@ -1,7 +1,7 @@
 // What becomes of files that can do harm: a choice for each class of them, and for endings of names. Where the domain decides,
 // that is said, and nothing milder can be chosen.
 import { createMemo, createUniqueId, For, Show } from 'solid-js';
-import type { PolicyAction, PolicyRule } from '../../../workers/domain/attachment-policy';
+import { POLICY_ACTIONS, type PolicyAction, type PolicyRule } from '../../../workers/domain/attachment-policy';
 import { type Choices, readChoices, writeChoices } from '../mail/attachment-choices';
 import { ACTION_LABELS, classRow, filesOf, otherDecisions } from '../mail/attachment-words';
 import { CLASS_NAMES, type ClassName, FILE_CLASSES } from '../mail/file-classes';
@@ -134,9 +134,9 @@ function FilesOfClass(props: ClassProps) {
 						As each domain has it
 					</option>
 				</Show>
-				<For each={row().options}>
-					{({ action, isOpen }) => (
-						<option value={action} selected={action === row().action} disabled={!isOpen}>
+				<For each={POLICY_ACTIONS}>
+					{(action) => (
+						<option value={action} selected={action === row().action} disabled={!row().open.includes(action)}>
 							{ACTION_LABELS[action]}
 							{action === row().standard ? ' (default)' : ''}
 						</option>
