@@ -1,8 +1,15 @@
 // What a domain and an account want done with attachments, and what that comes to for one mail. Pure: policies are data, and
 // nothing is stored or refused here. How a policy is read from JSON stands in attachment-policy-reader.ts.
 
+import {
+	type AttachmentPolicy,
+	byStrictness,
+	DEFAULT_POLICY,
+	type PolicyAction,
+	type PolicyRule,
+} from '../domain/attachment-policy.ts';
 import type { Part, PartIndex } from '../domain/part-index';
-import type { AttachmentFact, AttachmentTrait, ContentKind, ScanFacts } from '../domain/scan-facts';
+import type { ArchiveEntry, AttachmentFact, ScanFacts } from '../domain/scan-facts';
 import type { Reason } from '../domain/verdict';
 import { quote, reason } from './evidence.ts';
 import { isDangerousEntry, shownEntry } from './rules/attachment-entries.ts';
@@ -17,38 +24,6 @@ export interface BadHashes {
 
 export const NO_BAD_HASHES: BadHashes = { has: () => false };
 
-/** `strip`: the mail comes in and the part is withheld until someone releases it. `refuse`: the mail does not come in. */
-export type PolicyAction = 'allow' | 'strip' | 'refuse';
-
-/** Exactly one of them. Kinds, endings and `dangerous` look at the files inside an archive too. */
-export type PolicyMatch =
-	| { kind: ContentKind }
-	/** Lower case, without its dot. */
-	| { ending: string }
-	| { trait: AttachmentTrait }
-	/** What a reader's system would run, by content or name. */
-	| { dangerous: true }
-	/** A digest on a list of malware, or the EICAR test string. */
-	| { malware: true };
-
-export interface PolicyRule {
-	match: PolicyMatch;
-	action: PolicyAction;
-}
-
-/** The first rule that matches a part decides about it. */
-export interface AttachmentPolicy {
-	rules: PolicyRule[];
-}
-
-/** For what neither the domain nor the account says anything about. Macros are left to the score. */
-export const DEFAULT_POLICY: AttachmentPolicy = {
-	rules: [
-		{ match: { malware: true }, action: 'refuse' },
-		{ match: { dangerous: true }, action: 'strip' },
-	],
-};
-
 export interface PolicyOutcome {
 	/** null: the mail may come in. */
 	refuse: Reason | null;
@@ -60,8 +35,6 @@ interface Decision {
 	action: PolicyAction;
 	why: string;
 }
-
-const STRICTNESS: Record<PolicyAction, number> = { allow: 0, strip: 1, refuse: 2 };
 
 /**
  * What `policies` (the domain's, the account's) come to. Where several decide about a part the strictest counts: an account
@@ -92,7 +65,7 @@ function decide(
 	badHashes: BadHashes,
 ): Decision | undefined {
 	const own = policies.flatMap((policy) => firstMatch(policy, part, fact, badHashes) ?? []);
-	const strictest = own.toSorted((one, other) => STRICTNESS[other.action] - STRICTNESS[one.action])[0];
+	const strictest = own.toSorted((one, other) => byStrictness(other.action, one.action))[0];
 	return strictest ?? firstMatch(DEFAULT_POLICY, part, fact, badHashes);
 }
 
@@ -102,38 +75,41 @@ function firstMatch(
 	fact: AttachmentFact,
 	badHashes: BadHashes,
 ): Decision | undefined {
-	for (const { match, action } of rules) {
-		const why = matches(match, part, fact, badHashes);
-		if (why !== null) return { action, why };
+	for (const rule of rules) {
+		const why = matches(rule, part, fact, badHashes);
+		if (why !== null) return { action: rule.action, why };
 	}
 	return undefined;
 }
 
 /** Why the part matches, in words; null where it does not. */
-function matches(match: PolicyMatch, part: Part, fact: AttachmentFact, badHashes: BadHashes): string | null {
+function matches({ match, action }: PolicyRule, part: Part, fact: AttachmentFact, badHashes: BadHashes): string | null {
 	const shown = shownName(part);
 	const name = part.fileName ?? '';
 	if ('malware' in match) return malwareWords(part, fact, badHashes);
 	if ('trait' in match) return fact.traits?.includes(match.trait) ? `${shown} has the trait ${match.trait}` : null;
 	if ('kind' in match) {
 		if (fact.kind === match.kind) return `${shown} is ${match.kind} by its content`;
-		return inside(shown, fact, ({ kind }) => kind === match.kind);
+		return inside(shown, fact, ({ kind }) => kind === match.kind, action);
 	}
 	if ('ending' in match) {
 		if (endingOf(name) === match.ending) return `${shown} ends in .${quote(match.ending)}`;
-		return inside(shown, fact, (entry) => endingOf(entry.name) === match.ending);
+		return inside(shown, fact, (entry) => endingOf(entry.name) === match.ending, action);
 	}
 	if (isProgram(fact.kind) || isScript(fact.kind)) return `${shown} is ${fact.kind} by its content`;
 	if (hasDangerousEnding(name)) return `${shown} would be run by a double click`;
 	return inside(shown, fact, isDangerousEntry);
 }
 
+/** One file that is let in would open the door to all that lies beside it: an archive is let in where everything in it is. */
 function inside(
 	shown: string,
-	fact: AttachmentFact,
-	test: (entry: NonNullable<AttachmentFact['entries']>[number]) => boolean,
+	{ entries = [], entryCount }: AttachmentFact,
+	test: (entry: ArchiveEntry) => boolean,
+	action?: PolicyAction,
 ): string | null {
-	const entry = fact.entries?.find(test);
+	if (action === 'allow' && !(entries.length === entryCount && entries.every(test))) return null;
+	const entry = entries.find(test);
 	return entry === undefined ? null : `${shown} holds ${shownEntry(entry)}`;
 }
 
