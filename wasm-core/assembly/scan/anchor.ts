@@ -25,7 +25,7 @@ export function isAnchorOpen(): bool {
 	return isOpen;
 }
 
-/** At the start of a page: the one before may have been left in the middle of a link. */
+/** At the start of a text: the one before may have been given up in the middle of a link. */
 export function forgetAnchor(): void {
 	isOpen = false;
 }
