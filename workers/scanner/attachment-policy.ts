@@ -10,13 +10,6 @@ import { eicarWords, shownName } from './rules/attachments.ts';
 import { isProgram, isScript } from './rules/file-kinds.ts';
 import { endingOf, hasDangerousEnding } from './rules/file-names.ts';
 
-/** Digests of files that are known to be malware: SHA-256 in lower-case hex. */
-export interface BadHashes {
-	has(sha256: string): boolean;
-}
-
-export const NO_BAD_HASHES: BadHashes = { has: () => false };
-
 /** `strip`: the mail comes in and the part is withheld until someone releases it. `refuse`: the mail does not come in. */
 export type PolicyAction = 'allow' | 'strip' | 'refuse';
 
@@ -28,7 +21,7 @@ export type PolicyMatch =
 	| { trait: AttachmentTrait }
 	/** What a reader's system would run, by content or name. */
 	| { dangerous: true }
-	/** A digest on a list of malware, or the EICAR test string. */
+	/** The EICAR test string. What a feed lists by its digest is refused before any policy is asked (rules/threats.ts). */
 	| { malware: true };
 
 export interface PolicyRule {
@@ -71,13 +64,12 @@ export function applyPolicy(
 	policies: AttachmentPolicy[],
 	index: PartIndex,
 	facts: Pick<ScanFacts, 'attachments'>,
-	badHashes: BadHashes = NO_BAD_HASHES,
 ): PolicyOutcome {
 	const outcome: PolicyOutcome = { refuse: null, withheld: [] };
 	const byPart = new Map(facts.attachments.map((fact) => [fact.part, fact]));
 	for (const [number, part] of index.parts.entries()) {
 		const fact = byPart.get(number) ?? (part.fileName === null ? null : { part: number, kind: 'unknown' as const });
-		const decision = fact && decide(policies, part, fact, badHashes);
+		const decision = fact && decide(policies, part, fact);
 		if (!decision || decision.action === 'allow') continue;
 		if (decision.action === 'refuse') outcome.refuse ??= reason('attachment-refused', decision.why);
 		else outcome.withheld.push({ part: number, reason: reason('attachment-withheld', decision.why) });
@@ -85,35 +77,25 @@ export function applyPolicy(
 	return outcome;
 }
 
-function decide(
-	policies: AttachmentPolicy[],
-	part: Part,
-	fact: AttachmentFact,
-	badHashes: BadHashes,
-): Decision | undefined {
-	const own = policies.flatMap((policy) => firstMatch(policy, part, fact, badHashes) ?? []);
+function decide(policies: AttachmentPolicy[], part: Part, fact: AttachmentFact): Decision | undefined {
+	const own = policies.flatMap((policy) => firstMatch(policy, part, fact) ?? []);
 	const strictest = own.toSorted((one, other) => STRICTNESS[other.action] - STRICTNESS[one.action])[0];
-	return strictest ?? firstMatch(DEFAULT_POLICY, part, fact, badHashes);
+	return strictest ?? firstMatch(DEFAULT_POLICY, part, fact);
 }
 
-function firstMatch(
-	{ rules }: AttachmentPolicy,
-	part: Part,
-	fact: AttachmentFact,
-	badHashes: BadHashes,
-): Decision | undefined {
+function firstMatch({ rules }: AttachmentPolicy, part: Part, fact: AttachmentFact): Decision | undefined {
 	for (const { match, action } of rules) {
-		const why = matches(match, part, fact, badHashes);
+		const why = matches(match, part, fact);
 		if (why !== null) return { action, why };
 	}
 	return undefined;
 }
 
 /** Why the part matches, in words; null where it does not. */
-function matches(match: PolicyMatch, part: Part, fact: AttachmentFact, badHashes: BadHashes): string | null {
+function matches(match: PolicyMatch, part: Part, fact: AttachmentFact): string | null {
 	const shown = shownName(part);
 	const name = part.fileName ?? '';
-	if ('malware' in match) return malwareWords(part, fact, badHashes);
+	if ('malware' in match) return eicarWords(part, fact);
 	if ('trait' in match) return fact.traits?.includes(match.trait) ? `${shown} has the trait ${match.trait}` : null;
 	if ('kind' in match) {
 		if (fact.kind === match.kind) return `${shown} is ${match.kind} by its content`;
@@ -135,9 +117,4 @@ function inside(
 ): string | null {
 	const entry = fact.entries?.find(test);
 	return entry === undefined ? null : `${shown} holds ${shownEntry(entry)}`;
-}
-
-function malwareWords(part: Part, fact: AttachmentFact, badHashes: BadHashes): string | null {
-	if (fact.sha256 === undefined || !badHashes.has(fact.sha256)) return eicarWords(part, fact);
-	return `${shownName(part)} is on a list of malware (SHA-256 ${fact.sha256})`;
 }
