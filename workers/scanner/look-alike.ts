@@ -1,6 +1,6 @@
 // Names that read alike and are not: what the eye takes two strings for, and whether they are one slip apart. Pure and linear.
 import { ownerWord } from '../domain/host-name.ts';
-import { latinSkeleton } from '../domain/look-alikes.ts';
+import { latinSkeleton } from '../domain/latin-look.ts';
 import { readableLabel } from '../domain/punycode.ts';
 
 const TEXT_CAP = 256;

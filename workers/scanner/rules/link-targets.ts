@@ -2,7 +2,7 @@
 // link that it holds for as evidence.
 import { domainOf } from '../../domain/address.ts';
 import { areRelated } from '../../domain/host-name.ts';
-import { latinSkeleton } from '../../domain/look-alikes.ts';
+import { latinSkeleton } from '../../domain/latin-look.ts';
 import type { PartIndex } from '../../domain/part-index';
 import { readableLabel } from '../../domain/punycode.ts';
 import type { LinkFact, LinkMark, ScanFacts } from '../../domain/scan-facts';
