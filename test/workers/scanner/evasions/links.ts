@@ -1,6 +1,12 @@
 // Tricks against the rules about links: addresses that a browser reads otherwise than a filter might.
-import { headed, link, page, said, type Tricks, WORDS } from './letter.ts';
+import { headed, type Letter, link, page, said, type Tricks, WORDS } from './letter.ts';
 
+/** A page in UTF-16: a filter that looks for ASCII sees none. */
+const wide = (html: string): Letter => ({
+	raw:
+		'Content-Type: text/html; charset=utf-16le\r\nContent-Transfer-Encoding: base64\r\n\r\n' +
+		`${Buffer.from(`<p>${WORDS}${html}</p>`, 'utf16le').toString('base64')}\r\n`,
+});
 const mismatch = (text: string, href = 'https://evil.example/') => page(`<a href="${href}">${text}</a>`);
 
 export const LINKS: Tricks = {
@@ -11,6 +17,7 @@ export const LINKS: Tricks = {
 		['the shown host before an at sign', mismatch('https://paypal.com', 'https://paypal.com@evil.example/')],
 		['an anchor in a picture’s caption', mismatch('<img src="/x.png" alt=""> www.paypal.com')],
 		['capitals', page('<A HREF=HTTPS://EVIL.EXAMPLE/>WWW.PAYPAL.COM</A>')],
+		['UTF-16', wide('<a href="https://evil.example/">www.paypal.com</a>')],
 	],
 	'link-mismatch-more': [
 		['two lies, the second in another case', page('<a href="//e.example">a.com</a> <A HREF="//e.example">B.COM</A>')],
@@ -60,6 +67,7 @@ export const LINKS: Tricks = {
 		['an ideographic dot', link('https://evil。top/')],
 		['a form', page('<form action="https://evil.top/"></form>')],
 		['a page that goes there by itself', page('<meta http-equiv="refresh" content="0; URL=https://evil.top/">')],
+		['UTF-16', wide('<a href="https://evil.top/">plan</a>')],
 		['a map over a picture', page('<map><area href="https://evil.top/"></map>')],
 	],
 	'link-free-hosting': [['deep below it', link('https://a.b.c.login.pages.dev/')]],
