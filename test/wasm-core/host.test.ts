@@ -11,6 +11,25 @@ import { read } from './reading.ts';
 
 const octets = (text: string) => new TextEncoder().encode(text);
 
+describe('a reading that is given up', () => {
+	// The host's stream may break anywhere; the instance goes back to its pool as it is.
+	it.each(['<a href="https://bank.example/', '<a href="https://bank.example/">here', '<p title="&am', '<!-- -'])(
+		'in %j leaves nothing behind',
+		(left) => {
+			const page = (text: string) => octets(`Content-Type: text/html\r\n\r\n${text}`);
+			const next = page('<p>See https://a.example/one</p>');
+			const alone = createCore(coreModule);
+			const { links, linkCount } = read(alone, next).facts;
+			expect(links.map(({ url }) => url)).toEqual(['https://a.example/one']);
+			const used = createCore(coreModule);
+			const reading = used.open();
+			reading.push(page(left));
+			reading.close();
+			expect(read(used, next).facts).toMatchObject({ links, linkCount });
+		},
+	);
+});
+
 describe('parsed forms (RFC 8621 section 4.1.2)', () => {
 	it('groups: an address that begins like an encoded word ends with its group', () => {
 		const address = { name: null, email: '=?.a@a.example' };

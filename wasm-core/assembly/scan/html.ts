@@ -1,6 +1,6 @@
 // Reads HTML as a browser's tokenizer would (HTML Standard 13.2.5): states and one tag at a time. What it comes by goes to
 // shown-text.ts, attribute.ts and raw-text.ts. One pass over chunks of any size; keeps no text.
-import { closeAnchor } from './anchor';
+import { closeAnchor, forgetAnchor } from './anchor';
 import {
 	closeAttributes,
 	closeValue,
@@ -70,6 +70,7 @@ let dashes: i32 = 0;
 export function openHtml(set: i32): void {
 	state = TEXT;
 	openText(true, set);
+	forgetAnchor();
 	resetVisibility();
 }
 
