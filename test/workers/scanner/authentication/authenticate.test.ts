@@ -225,6 +225,28 @@ describe('the client', () => {
 		expect(await rulesOf(traced(await bySender()), zone)).toContain(rule);
 	});
 
+	it.each([
+		'192-0-2-10.isp.example',
+		'host.10.2.0.192.isp.example',
+		'010.002.000.192.isp.example',
+		'cpe3.isp.example',
+		'x7.dsl.isp.example',
+	])('at the end of a line is no mail server: %s', async (name) => {
+		const zone: Zone = { ...ZONE, '10.2.0.192.in-addr.arpa': [{ PTR: name }], [name]: [{ A: '192.0.2.10' }] };
+		expect(await rulesOf(traced(await bySender()), zone)).toContain('client-line');
+		// a bot that calls itself by its line's name is one all the same; a server has a better name
+		expect(await rulesOf(traced(await bySender(), { helo: name }), zone)).toContain('client-line');
+		expect(await rulesOf(traced(await bySender(), { helo: 'mail.isp.example' }), zone)).not.toContain('client-line');
+	});
+
+	it.each(['mail-192-0-2.isp.example', 'dslreports.example', 'relay.homer.example'])(
+		'with a name of its own is let alone: %s',
+		async (name) => {
+			const zone: Zone = { ...ZONE, '10.2.0.192.in-addr.arpa': [{ PTR: name }], [name]: [{ A: '192.0.2.10' }] };
+			expect(await rulesOf(traced(await bySender()), zone)).not.toContain('client-line');
+		},
+	);
+
 	it('whose name cannot be asked for is let alone', async () => {
 		const zone: Zone = { ...ZONE, '10.2.0.192.in-addr.arpa': ['TIMEOUT'] };
 		expect((await ask(traced(MAIL), zone)).iprev.result).toBe('temperror');
