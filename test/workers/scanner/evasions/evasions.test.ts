@@ -28,7 +28,7 @@ const ELSEWHERE: Record<string, string[]> = {
 	'authentication/': [
 		...['dmarc-fail', 'dmarc-fail-reject', 'dmarc-fail-none', 'dmarc-fail-excused', 'sender-unproven', 'from-repeated'],
 		...['spf-fail', 'spf-softfail', 'spf-broken', 'dkim-fail', 'dkim-body-appended', 'dkim-field-added'],
-		...['iprev-none', 'iprev-fail', 'helo-no-name', 'helo-own-domain'],
+		...['iprev-none', 'iprev-fail', 'client-line', 'helo-no-name', 'helo-own-domain'],
 	],
 	'threats.test.ts': ['threat-hash', 'threat-url', 'threat-domain', 'threat-address', 'threat-ip'],
 	'refine.test.ts': [

@@ -4,6 +4,7 @@ import { encoded, file, headed, page, said, type Tricks, WORDS } from './letter.
 const TALE = 'a story about boats and gulls, to look honest';
 const hidden = (style: string) => page(`<div style="${style}">${TALE}</div>`);
 const raw = (fields: string, body: string) => ({ raw: `${fields}\r\n\r\n${body}\r\n` });
+const alone = (inside: string) => raw('Content-Type: text/html', `<p>${WORDS}${inside}</p>`);
 const attached = (name: string, html: string) => file(name, html);
 
 export const PAGES: Tricks = {
@@ -204,6 +205,16 @@ export const PAGES: Tricks = {
 				`--r\r\nContent-Type: text/html\r\n\r\n<p>${WORDS}</p>\r\n--r--`,
 			),
 		],
+	],
+	'html-only-elsewhere': [
+		['a host that begins like the sender’s', alone('<a href="https://sender.example.evil.example/">plan</a>')],
+		['the sender’s host in the query', alone('<a href="https://evil.example/?sender.example">plan</a>')],
+		['the sender’s host before an at sign', alone('<a href="https://sender.example@evil.example/">plan</a>')],
+		[
+			'the sender’s own picture beside it',
+			alone('<img src="//sender.example/a.png" width=9><a href="//evil.example">x</a>'),
+		],
+		['a form', alone('<form action="https://evil.example/"></form>')],
 	],
 	'bitcoin-address': [
 		['of old', said('Pay to 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2 today')],

@@ -55,6 +55,12 @@ export const WORDINGS: Tricks = {
 		['a form', page('Verify your account <form action="https://evil.example/"></form>')],
 		['a host that begins like the sender’s', link('https://sender.example.evil.example/', 'verify your account')],
 	],
+	'click-words-elsewhere': [
+		['Cyrillic letters', link('https://evil.example/', dressed('click here', LOOKS))],
+		['a host that begins like the sender’s', link('https://sender.example.evil.example/', 'click here')],
+		['in plain words', said('click here: https://evil.example/')],
+		['a form', page('Click here <form action="https://evil.example/"></form>')],
+	],
 	'subject-capitals': [
 		['digits and signs between', headed({ Subject: '!!! G-E-T  Y-O-U-R  M-O-N-E-Y 4 U !!!' })],
 		['Cyrillic', headed({ Subject: encoded('СРОЧНО НУЖНЫ ДЕНЬГИ') })],
