@@ -3,6 +3,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { decodeCharset } from '../../wasm-core/host';
 import { core } from '../../wasm-core/workerd';
 import { recordIncident } from '../../workers/directory/incidents';
+import { domainRulesOf } from '../../workers/directory/recipients';
 import type {
 	AccountDoor,
 	BlobLocation,
@@ -117,6 +118,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 			accountId,
 			db: this.#db,
 			peer: (other) => this.#peer(other),
+			domainRules: (domains) => domainRulesOf(this.env.DIRECTORY, domains),
 			mail: this.env.MAIL,
 			core,
 			decodeCharset,
