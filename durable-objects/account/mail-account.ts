@@ -45,6 +45,7 @@ import { pushVerbs } from './push/verbs';
 import { Watchers } from './push/watchers';
 import { sendClaimed } from './sending';
 import { acceptSocket, answerClose, broadcast, handleMessage } from './sockets';
+import { forgetOldAcquaintances } from './store/acquaintances';
 import { Database } from './store/database';
 import { knownBlobs } from './store/emails';
 import { type Committed, commit, modseqOf, type States, type Step, statesOf } from './store/history';
@@ -185,6 +186,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		const released = releaseForgotten(this.#db, now);
 		forgetOldDeliveries(this.#db, now);
 		forgetOldReplies(this.#db, now);
+		forgetOldAcquaintances(this.#db, now);
 		forgetOldUploads(this.#db, now);
 		this.#arm();
 		await this.#sendDigest(accountId, now);

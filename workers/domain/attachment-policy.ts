@@ -14,7 +14,7 @@ export type PolicyMatch =
 	| { trait: AttachmentTrait }
 	/** What a reader's system would run, by content or name. */
 	| { dangerous: true }
-	/** A digest on a list of malware, or the EICAR test string. */
+	/** The EICAR test string. What a feed lists by its digest is refused before any policy is asked (rules/threats.ts). */
 	| { malware: true };
 
 export interface PolicyRule {

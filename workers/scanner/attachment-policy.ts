@@ -17,13 +17,6 @@ import { eicarWords, shownName } from './rules/attachments.ts';
 import { isProgram, isScript } from './rules/file-kinds.ts';
 import { endingOf, hasDangerousEnding } from './rules/file-names.ts';
 
-/** Digests of files that are known to be malware: SHA-256 in lower-case hex. */
-export interface BadHashes {
-	has(sha256: string): boolean;
-}
-
-export const NO_BAD_HASHES: BadHashes = { has: () => false };
-
 export interface PolicyOutcome {
 	/** null: the mail may come in. */
 	refuse: Reason | null;
@@ -44,13 +37,12 @@ export function applyPolicy(
 	policies: AttachmentPolicy[],
 	index: PartIndex,
 	facts: Pick<ScanFacts, 'attachments'>,
-	badHashes: BadHashes = NO_BAD_HASHES,
 ): PolicyOutcome {
 	const outcome: PolicyOutcome = { refuse: null, withheld: [] };
 	const byPart = new Map(facts.attachments.map((fact) => [fact.part, fact]));
 	for (const [number, part] of index.parts.entries()) {
 		const fact = byPart.get(number) ?? (part.fileName === null ? null : { part: number, kind: 'unknown' as const });
-		const decision = fact && decide(policies, part, fact, badHashes);
+		const decision = fact && decide(policies, part, fact);
 		if (!decision || decision.action === 'allow') continue;
 		if (decision.action === 'refuse') outcome.refuse ??= reason('attachment-refused', decision.why);
 		else outcome.withheld.push({ part: number, reason: reason('attachment-withheld', decision.why) });
@@ -58,35 +50,25 @@ export function applyPolicy(
 	return outcome;
 }
 
-function decide(
-	policies: AttachmentPolicy[],
-	part: Part,
-	fact: AttachmentFact,
-	badHashes: BadHashes,
-): Decision | undefined {
-	const own = policies.flatMap((policy) => firstMatch(policy, part, fact, badHashes) ?? []);
+function decide(policies: AttachmentPolicy[], part: Part, fact: AttachmentFact): Decision | undefined {
+	const own = policies.flatMap((policy) => firstMatch(policy, part, fact) ?? []);
 	const strictest = own.toSorted((one, other) => byStrictness(other.action, one.action))[0];
-	return strictest ?? firstMatch(DEFAULT_POLICY, part, fact, badHashes);
+	return strictest ?? firstMatch(DEFAULT_POLICY, part, fact);
 }
 
-function firstMatch(
-	{ rules }: AttachmentPolicy,
-	part: Part,
-	fact: AttachmentFact,
-	badHashes: BadHashes,
-): Decision | undefined {
+function firstMatch({ rules }: AttachmentPolicy, part: Part, fact: AttachmentFact): Decision | undefined {
 	for (const rule of rules) {
-		const why = matches(rule, part, fact, badHashes);
+		const why = matches(rule, part, fact);
 		if (why !== null) return { action: rule.action, why };
 	}
 	return undefined;
 }
 
 /** Why the part matches, in words; null where it does not. */
-function matches({ match, action }: PolicyRule, part: Part, fact: AttachmentFact, badHashes: BadHashes): string | null {
+function matches({ match, action }: PolicyRule, part: Part, fact: AttachmentFact): string | null {
 	const shown = shownName(part);
 	const name = part.fileName ?? '';
-	if ('malware' in match) return malwareWords(part, fact, badHashes);
+	if ('malware' in match) return eicarWords(part, fact);
 	if ('trait' in match) return fact.traits?.includes(match.trait) ? `${shown} has the trait ${match.trait}` : null;
 	if ('kind' in match) {
 		if (fact.kind === match.kind) return `${shown} is ${match.kind} by its content`;
@@ -111,9 +93,4 @@ function inside(
 	if (action === 'allow' && !(entries.length === entryCount && entries.every(test))) return null;
 	const entry = entries.find(test);
 	return entry === undefined ? null : `${shown} holds ${shownEntry(entry)}`;
-}
-
-function malwareWords(part: Part, fact: AttachmentFact, badHashes: BadHashes): string | null {
-	if (fact.sha256 === undefined || !badHashes.has(fact.sha256)) return eicarWords(part, fact);
-	return `${shownName(part)} is on a list of malware (SHA-256 ${fact.sha256})`;
 }

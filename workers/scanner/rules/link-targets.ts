@@ -1,7 +1,7 @@
 // Judges where links go, by how their addresses are written and what their hosts are. Each rule once a mail, with the first
 // link that it holds for as evidence.
 import { areRelated } from '../../domain/host-name.ts';
-import { latinSkeleton } from '../../domain/look-alikes.ts';
+import { latinSkeleton } from '../../domain/latin-look.ts';
 import type { PartIndex } from '../../domain/part-index';
 import { readableLabel } from '../../domain/punycode.ts';
 import type { LinkFact, LinkMark, ScanFacts } from '../../domain/scan-facts';
