@@ -11,7 +11,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const sources = path.join(root, 'wasm-core/assembly');
 const isScalar = process.argv.includes('--scalar');
 /** What the phrase table is made of. */
-const phraseSources = ['scripts/build-phrases.ts', 'wasm-core/phrases.ts', 'workers/domain/look-alikes.ts'];
+const phraseSources = ['scripts/build-phrases.ts', 'wasm-core/phrases.ts', 'workers/domain/latin-look.ts'];
 const output = path.join(root, 'wasm-core/build', isScalar ? 'core-scalar.wasm' : 'core.wasm');
 
 /** @param {string} file */

@@ -1,7 +1,7 @@
 // Compiles wasm-core/phrases.ts into the automaton that the core runs (Aho and Corasick 1975): constants in
 // wasm-core/build/phrase-table.ts, which assembly/scan/phrases.ts explains. Part of scripts/build-core.mjs.
 import { PHRASE_LIST, PHRASES } from '../wasm-core/phrases.ts';
-import { latinLook } from '../workers/domain/look-alikes.ts';
+import { latinLook } from '../workers/domain/latin-look.ts';
 
 /** Classes of characters: what ends a word, a to z, digits, letters of other scripts that phrases have, all other letters. */
 const BOUNDARY = 0;

@@ -110,8 +110,7 @@ async function fuzz({ property }: Property, seed: number, timeMs: number, heard:
 		}),
 		options,
 	);
-	return {
-		numRuns: details.numRuns,
-		finding: details.failed ? ((await fc.asyncDefaultReportMessage(details)) ?? 'failed') : null,
-	};
+	if (!details.failed) return { numRuns: details.numRuns, finding: null };
+	const cause = details.errorInstance instanceof Error ? `\n${details.errorInstance.message}` : '';
+	return { numRuns: details.numRuns, finding: `${(await fc.asyncDefaultReportMessage(details)) ?? 'failed'}${cause}` };
 }

@@ -10,8 +10,8 @@ import { loadCore } from './learning/reading.ts';
 import { shippedWords } from './learning/shipped.ts';
 
 const CHUNK_BYTES = 65_536;
-/** No server has tested a mail that lies in a file. */
-const UNTESTED = { authservId: '', platformReceived: -1 };
+/** No platform has tested a mail that lies in a file; whoever received it wrote from where. */
+const IN_A_FILE = { authservId: '', platformReceived: -1, believesReceived: true };
 
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
@@ -64,7 +64,7 @@ async function row(core: Core, id: string, file: string): Promise<Record<string,
 			timed(() => reading.push(chunk as Uint8Array));
 		const { verdict } = timed(() => {
 			const message = reading.finish();
-			return scan(message.index(), message.facts(), { ...UNTESTED, recipient: values.recipient }, words);
+			return scan(message.index(), message.facts(), { ...IN_A_FILE, recipient: values.recipient }, words);
 		});
 		const { action, score, probability, reasons } = verdict;
 		return { id, verdict: action, score: Number(score.toFixed(2)), probability, reasons, ms: Number(ms.toFixed(3)) };

@@ -3,7 +3,7 @@
 import type { Address } from '../workers/domain/address';
 import { bodyLists } from '../workers/domain/body-lists.ts';
 import type { BodyLists, Defect, FieldText, Part, PartIndex } from '../workers/domain/part-index';
-import { type AttachmentFact, type ScanFacts, UNSCANNED } from '../workers/domain/scan-facts.ts';
+import { type ScanFacts, UNSCANNED } from '../workers/domain/scan-facts.ts';
 import * as layout from './assembly/layout.ts';
 import { readBody, readPreviewSource, readReadable } from './bodies.ts';
 import type { PartDigests } from './digests.ts';
@@ -169,14 +169,8 @@ export class Message {
 		const authenticationResults = readAuthenticationResults(core, this.#strings);
 		if (!this.#scanned) return { ...UNSCANNED, authenticationResults };
 		const seen = readScanFacts(core.exports, core.exports.memory);
-		const attachments = seen.attachments.map((fact) => this.#withDigest(fact));
 		const rawHeader = (this.#int(layout.MESSAGE_FLAGS) & layout.FLAG_RAW_HEADER) !== 0;
-		return { ...UNSCANNED, scanned: true, ...seen, attachments, rawHeader, authenticationResults };
-	}
-
-	#withDigest(fact: AttachmentFact): AttachmentFact {
-		const sha256 = this.parts[fact.part]?.sha256;
-		return sha256 === undefined ? fact : { ...fact, sha256 };
+		return { ...UNSCANNED, scanned: true, ...seen, rawHeader, authenticationResults };
 	}
 
 	#int(field: number): number {

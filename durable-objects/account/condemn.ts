@@ -3,6 +3,7 @@
 import type { CondemnResult } from '../../workers/domain/account';
 import { type Reason, scoreOf, type Verdict } from '../../workers/domain/verdict';
 import { isMalware } from '../../workers/scanner/malware';
+import { words } from '../../workers/scanner/words/workerd';
 import { fromId } from './ids';
 import { refile, writeVerdict } from './store/change-email';
 import type { Database } from './store/database';
@@ -15,7 +16,7 @@ import { noteQuarantined } from './store/undigested';
 import { withEvent } from './verdict-history';
 import { attachedParts } from './withheld';
 
-/** Weights of hundreds of reasons say no more than those of some. */
+/** Weights of hundreds of reasons say no more than those of some: what weighs least goes first. */
 const MAX_REASONS = 100;
 
 export function condemn(db: Database, step: Step, id: string, reasons: readonly Reason[], now: number): CondemnResult {
@@ -56,8 +57,16 @@ function isSame(a: Reason, b: Reason): boolean {
 }
 
 function withReasons(verdict: Verdict, fresh: readonly Reason[]): Verdict {
-	const reasons = [...verdict.reasons, ...fresh].slice(0, MAX_REASONS);
-	return { ...verdict, action: 'quarantine', reasons, score: scoreOf(reasons) };
+	const reasons = weightiest([...verdict.reasons, ...fresh]);
+	const score = scoreOf(reasons);
+	// As of a mail whose reasons were all known at the door: a probability is that of the score beside it.
+	const measured = verdict.probability === undefined ? {} : { probability: words.probability(score) };
+	return { ...verdict, ...measured, action: 'quarantine', reasons, score };
+}
+
+function weightiest(reasons: Reason[]): Reason[] {
+	if (reasons.length <= MAX_REASONS) return reasons;
+	return reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_REASONS);
 }
 
 function withheldIfMalware(db: Database, emailId: number, verdict: Verdict, fresh: readonly Reason[]): Verdict {

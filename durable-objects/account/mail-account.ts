@@ -3,6 +3,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { decodeCharset } from '../../wasm-core/host';
 import { core } from '../../wasm-core/workerd';
 import { recordIncident } from '../../workers/directory/incidents';
+import { domainRulesOf } from '../../workers/directory/recipients';
 import type {
 	AccountDoor,
 	BlobLocation,
@@ -44,6 +45,7 @@ import { pushVerbs } from './push/verbs';
 import { Watchers } from './push/watchers';
 import { sendClaimed } from './sending';
 import { acceptSocket, answerClose, broadcast, handleMessage } from './sockets';
+import { forgetOldAcquaintances } from './store/acquaintances';
 import { Database } from './store/database';
 import { knownBlobs } from './store/emails';
 import { type Committed, commit, modseqOf, type States, type Step, statesOf } from './store/history';
@@ -116,6 +118,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 			accountId,
 			db: this.#db,
 			peer: (other) => this.#peer(other),
+			domainRules: (domains) => domainRulesOf(this.env.DIRECTORY, domains),
 			mail: this.env.MAIL,
 			core,
 			decodeCharset,
@@ -183,6 +186,7 @@ export class MailAccount extends DurableObject<Env> implements AccountDoor {
 		const released = releaseForgotten(this.#db, now);
 		forgetOldDeliveries(this.#db, now);
 		forgetOldReplies(this.#db, now);
+		forgetOldAcquaintances(this.#db, now);
 		forgetOldUploads(this.#db, now);
 		this.#arm();
 		await this.#sendDigest(accountId, now);

@@ -9,6 +9,7 @@ import quarantine from '../../migrations/account/0007_quarantine.sql';
 import scanner from '../../migrations/account/0008_scanner.sql';
 import digest from '../../migrations/account/0009_digest.sql';
 import attachmentPolicy from '../../migrations/account/0010_attachment_policy.sql';
+import acquaintances from '../../migrations/account/0011_acquaintances.sql';
 import type { Migration } from './migrate';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
 	{ number: 8, sql: scanner },
 	{ number: 9, sql: digest },
 	{ number: 10, sql: attachmentPolicy },
+	{ number: 11, sql: acquaintances },
 ];

@@ -5,17 +5,19 @@ import { readPlatform } from '../../workers/scanner/authentication/platform.ts';
 import { contentReasons } from '../../workers/scanner/judge.ts';
 import { type FeatureSet, KIND } from '../../workers/scanner/words/feature-set.ts';
 import { featuresOf, ownFeatures } from '../../workers/scanner/words/features.ts';
-import { ruleFeature, SHAPE_VALUE, valuesOf } from '../../workers/scanner/words/model.ts';
+import { valuesOf } from '../../workers/scanner/words/model.ts';
 import type { Labelled } from './corpus.ts';
 import { familiesOf } from './families.ts';
 import type { Rows } from './logistic.ts';
 
 /** Weights of this many buckets are kept: 2^BITS octets. */
-export const BITS = 18;
-/** The mails of a set bear no results of a server that could be believed. */
-const UNTESTED = { authservId: '', platformReceived: -1 };
+export const BITS = 20;
+/** The mails of a set bear no results of a server that could be believed, but for who brought them. */
+const IN_A_FILE = { authservId: '', platformReceived: -1, believesReceived: true };
 /** A feature that few mails have teaches nothing about others. */
-const LEAST_MAILS = 4;
+const LEAST_MAILS = 5;
+/** Where a link leads tells one collection from another, unless several have it. */
+const LEAST_SOURCES = 2;
 /** A GTUBE of 100 points is no example of anything. */
 const RULES_CAP = 2 * JUNK_SCORE;
 export const FOLDS = 5;
@@ -45,7 +47,13 @@ export interface Examples {
 }
 
 interface Draft extends Omit<Example, 'columns' | 'values' | 'family' | 'fold'> {
-	buckets: Map<number, number>;
+	features: Feature[];
+}
+
+interface Feature {
+	hash: number;
+	value: number;
+	isHost: boolean;
 }
 
 export function examplesOf(mails: Iterable<Labelled>, recipient: string): Examples {
@@ -53,22 +61,24 @@ export function examplesOf(mails: Iterable<Labelled>, recipient: string): Exampl
 	const keys: string[][] = [];
 	for (const mail of mails) {
 		const features = featuresOf(mail.index, mail.facts, recipient);
-		const nobody = readPlatform(mail.index, mail.facts, UNTESTED);
+		const nobody = readPlatform(mail.index, mail.facts, IN_A_FILE);
 		const reasons = contentReasons(mail.index, mail.facts, recipient, nobody);
 		const rules = reasons.map(({ rule }) => rule);
 		const sum = scoreOf(reasons);
 		const { id, bad, source, year } = mail;
 		const rulePoints = Math.min(RULES_CAP, sum);
 		const own = ownFeatures(features);
-		drafts.push({ id, bad, source, year, rules, rulePoints, own, buckets: bucketsOf(features, rules) });
+		drafts.push({ id, bad, source, year, rules, rulePoints, own, features: weighed(features) });
 		keys.push([mail.campaign, ...likeness(features)]);
 	}
-	const columns = columnsOf(drafts);
+	const isKept = isTelling(drafts);
+	const rows = drafts.map((draft) => bucketsOf(draft.features.filter(isKept)));
+	const columns = columnsOf(rows);
 	const families = familiesOf(keys);
 	return {
 		buckets: Int32Array.from(columns.keys()),
-		all: drafts.map(({ buckets, ...draft }, at) => {
-			const kept = [...buckets].filter(([bucket]) => columns.has(bucket));
+		all: drafts.map(({ features, ...draft }, at) => {
+			const kept = [...(rows[at] ?? [])].filter(([bucket]) => columns.has(bucket));
 			return {
 				...draft,
 				columns: Int32Array.from(kept, ([bucket]) => columns.get(bucket) ?? 0),
@@ -80,20 +90,32 @@ export function examplesOf(mails: Iterable<Labelled>, recipient: string): Exampl
 	};
 }
 
-function bucketsOf(features: FeatureSet, rules: string[]): Map<number, number> {
+function weighed(features: FeatureSet): Feature[] {
+	const values = valuesOf(features);
+	return [...features.hashes()]
+		.map((hash, at) => ({ hash, value: values[at] ?? 0, isHost: features.kind(at) === KIND.host }))
+		.filter(({ value }) => value !== 0);
+}
+
+/** A host that one source alone leads to is left out. */
+function isTelling(drafts: Draft[]): (feature: Feature) => boolean {
+	const sources = new Map<number, Set<string>>();
+	for (const { features, source } of drafts)
+		for (const { hash, isHost } of features)
+			if (isHost) sources.set(hash, (sources.get(hash) ?? new Set()).add(source));
+	return ({ hash, isHost }) => !isHost || (sources.get(hash)?.size ?? 0) >= LEAST_SOURCES;
+}
+
+function bucketsOf(features: Feature[]): Map<number, number> {
 	const mask = 2 ** BITS - 1;
 	const buckets = new Map<number, number>();
-	const put = (hash: number, value: number) => buckets.set(hash & mask, (buckets.get(hash & mask) ?? 0) + value);
-	const values = valuesOf(features);
-	for (const [at, hash] of features.hashes().entries()) if (values[at] !== 0) put(hash, values[at] ?? 0);
-	for (const rule of rules) put(ruleFeature(rule), SHAPE_VALUE);
+	for (const { hash, value } of features) buckets.set(hash & mask, (buckets.get(hash & mask) ?? 0) + value);
 	return buckets;
 }
 
-function columnsOf(drafts: Draft[]): Map<number, number> {
+function columnsOf(rows: Map<number, number>[]): Map<number, number> {
 	const mails = new Map<number, number>();
-	for (const { buckets } of drafts)
-		for (const bucket of buckets.keys()) mails.set(bucket, (mails.get(bucket) ?? 0) + 1);
+	for (const buckets of rows) for (const bucket of buckets.keys()) mails.set(bucket, (mails.get(bucket) ?? 0) + 1);
 	const columns = new Map<number, number>();
 	for (const [bucket, count] of mails) if (count >= LEAST_MAILS) columns.set(bucket, columns.size);
 	return columns;

@@ -3,6 +3,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideFor } from './administrator.ts';
 import { openBrowser, signIn, type Visit, visit } from './browser.ts';
 import { JmapClient } from './jmap-client.ts';
 import { forget, type Platform, startPlatform } from './platform.ts';
@@ -40,6 +41,10 @@ async function fillAccount(): Promise<void> {
 	const demo = await new JmapClient(platform).open();
 	const rules = { a: { sender: 'held.example', action: 'quarantine' }, b: { sender: 'news.example', action: 'allow' } };
 	await demo.call(['SenderRule/set', { create: rules }]);
+	const policy = { rules: [{ kind: 'rar' }, { ending: 'img' }].map((match) => ({ match, action: 'strip' })) };
+	await demo.call(['ScanSettings/set', { update: { singleton: { attachments: policy } } }]);
+	const ofDomain = { rules: [{ match: { dangerous: true }, action: 'refuse' }] };
+	await decideFor(platform, 'waypost.test', '--quarantine-score', '100', '--attachments', JSON.stringify(ofDomain));
 	await post(platform, { subject: 'Held back', from: 'x@held.example', html: link, attachments });
 }
 
@@ -113,6 +118,10 @@ describe.each([
 		await seat.page.getByTestId('rule-sender').fill('nobody');
 		await seat.page.keyboard.press('Enter');
 		expect(await seat.page.getByTestId('rule-problem').innerText()).toContain('“nobody”');
+		await seat.page.getByTestId('ending-name').fill('tar.gz');
+		await seat.page.keyboard.press('Enter');
+		expect(await seat.page.getByTestId('ending-problem').innerText()).toContain('write gz');
+		expect(await seat.page.getByTestId('files-programs').innerText()).toContain('waypost.test refuses these');
 		expect(await faults(seat.page)).toEqual([]);
 	});
 

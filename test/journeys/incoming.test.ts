@@ -3,6 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { macroDocument, officeDocument } from '../wasm-core/files/documents.ts';
+import { decideFor } from './administrator.ts';
 import { openBrowser, signIn, type Visit, visit } from './browser.ts';
 import { forget, type Platform, startPlatform } from './platform.ts';
 import { post } from './post.ts';
@@ -224,6 +226,82 @@ describe('a sender', () => {
 		expect(await page.getByTestId('attachment').count()).toBe(1);
 		await page.getByTestId('verdict').locator('summary').first().click();
 		expect(await page.getByTestId('verdict-history').innerText()).toMatch(/^Released from Quarantine/);
+	});
+});
+
+describe('attachments', () => {
+	const macros = () => seat.page.getByTestId('files-macros').locator('select');
+	const shown = () => seat.page.getByTestId('files-macros').innerText();
+	/** The page shows it at once; a reload must not overtake what it sends. */
+	const chooseForMacros = async (action: string) => {
+		const isSaved = (body: string | null) => body?.includes('ScanSettings/set') ?? false;
+		const saved = seat.page.waitForResponse((response) => isSaved(response.request().postData()));
+		await macros().selectOption(action);
+		await saved;
+	};
+	const settings = async () => {
+		await seat.page.goto(`${platform.origin}/settings/filtering`);
+		await macros().waitFor();
+	};
+	const postMacro = (subject: string) => {
+		const content = officeDocument([{ name: 'word/vbaProject.bin', data: macroDocument('Sub Total()\r\nEnd Sub') }]);
+		const text = 'Here is the sheet with the sums that you asked for on Thursday. Nothing in it is new to you.';
+		return post(platform, { subject, text, attachments: [{ filename: 'sums.docm', content }] });
+	};
+
+	it('are withheld as the person chose, also after a reload', async () => {
+		const { page } = seat;
+		await settings();
+		expect(await macros().inputValue()).toBe('allow');
+		await chooseForMacros('strip');
+		await page.reload();
+		await expect.poll(() => macros().inputValue()).toBe('strip');
+		await postMacro('Sums with macros');
+		await page.goto(`${platform.origin}/mail/inbox?q=sums+in:anywhere`);
+		await open('Sums with macros');
+		await page.getByTestId('withheld').waitFor();
+		expect(await page.getByTestId('attachment').count()).toBe(0);
+	});
+
+	it('of an ending are refused at the door; what is typed wrong is said', async () => {
+		const { page } = seat;
+		await settings();
+		await page.getByTestId('ending-name').fill('tar.docm');
+		await page.keyboard.press('Enter');
+		await expect.poll(() => page.getByTestId('ending-problem').innerText()).toContain('write docm');
+		await page.getByTestId('ending-name').fill('*.DOCM');
+		await page.getByTestId('ending-action').selectOption('refuse');
+		await page.getByTestId('ending-add').click();
+		await expect.poll(() => page.getByTestId('ending').innerText()).toContain('.docm');
+		await expect(postMacro('Refused sums')).rejects.toMatchObject({ responseCode: 550 });
+	});
+
+	it('go back to their defaults, and that can be undone', async () => {
+		const { page } = seat;
+		await page.getByTestId('default-attachments').click();
+		await expect.poll(() => macros().inputValue()).toBe('allow');
+		expect(await page.getByTestId('ending').count()).toBe(0);
+		await page.getByTestId('toast').getByRole('button', { name: 'Undo' }).click();
+		await expect.poll(() => macros().inputValue()).toBe('strip');
+		expect(await page.getByTestId('ending').count()).toBe(1);
+		await page.getByTestId('default-attachments').click();
+		await expect.poll(() => page.getByTestId('default-attachments').count()).toBe(0);
+	});
+
+	it('are shown as the domain decides it, and nothing milder can be chosen', async () => {
+		const traits = ['macro', 'xlm-macro'].map((trait) => ({ match: { trait }, action: 'strip' }));
+		const rules = [{ match: { ending: 'iso' }, action: 'refuse' }, ...traits];
+		await decideFor(platform, 'waypost.test', '--junk-score', '4', '--attachments', JSON.stringify({ rules }));
+		await settings();
+		expect(await macros().inputValue()).toBe('strip');
+		expect(await shown()).toContain('Your domain waypost.test withholds these.');
+		expect(await macros().locator('option:disabled').allInnerTexts()).toEqual(['Let in']);
+		expect(await seat.page.getByTestId('domain-rules').innerText()).toContain('refuses files that end in .iso');
+		expect(await seat.page.getByTestId('domain-junk-score').innerText()).toContain('waypost.test decides this');
+		expect(await seat.page.getByTestId('junk-score').inputValue()).toBe('4');
+		await chooseForMacros('refuse');
+		await seat.page.reload();
+		await expect.poll(() => macros().inputValue()).toBe('refuse');
 	});
 });
 

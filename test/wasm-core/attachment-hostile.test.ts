@@ -34,8 +34,7 @@ describe('the core and its readers', () => {
 describe('digests of attachments', () => {
 	const MAX = 8 * 1024 * 1024;
 	const digestOf = (file: Buffer, chunkBytes: number) => {
-		const { index, facts } = read(core, mailOf(file), chunkBytes, { digests: 'attachments' });
-		expect(facts.attachments[0]?.sha256).toBe(index.parts[0]?.sha256);
+		const { index } = read(core, mailOf(file), chunkBytes, { digests: 'attachments' });
 		return index.parts[0]?.sha256;
 	};
 

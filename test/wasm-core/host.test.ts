@@ -11,6 +11,26 @@ import { read } from './reading.ts';
 
 const octets = (text: string) => new TextEncoder().encode(text);
 
+describe('a reading that is given up', () => {
+	// The host's stream may break anywhere; the instance goes back to its pool as it is.
+	it.each(['<a href="https://bank.example/', '<a href="https://bank.example/">here', '<p title="&am', '<!-- -'])(
+		'in %j leaves nothing behind',
+		(left) => {
+			const page = (text: string) => octets(`Content-Type: text/html\r\n\r\n${text}`);
+			const url = 'https://a.example/one';
+			for (const next of [page(`<p>See ${url}</p>`), octets(`\r\nSee ${url} and more`)]) {
+				const alone = read(createCore(coreModule), next).facts;
+				expect(alone.links.map((link) => link.url)).toEqual([url]);
+				const used = createCore(coreModule);
+				const reading = used.open();
+				reading.push(page(left));
+				reading.close();
+				expect(read(used, next).facts).toEqual(alone);
+			}
+		},
+	);
+});
+
 describe('parsed forms (RFC 8621 section 4.1.2)', () => {
 	it('groups: an address that begins like an encoded word ends with its group', () => {
 		const address = { name: null, email: '=?.a@a.example' };

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PHRASE_LIST } from '../../wasm-core/phrases.ts';
-import { latinSkeleton } from '../../workers/domain/look-alikes.ts';
+import { latinSkeleton } from '../../workers/domain/latin-look.ts';
 import { core } from './node-core.ts';
 import { read } from './reading.ts';
 import { openScanner, type PartInput, scaling } from './scan-rig.ts';

@@ -1,5 +1,5 @@
 // Who may receive: envelope recipient → account. Asked once for every mail.
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { domainOf, recipientKeys } from '../domain/address';
 import { type DomainRules, parseDomainRules } from '../domain/scan-policy';
@@ -38,9 +38,7 @@ async function rowsOf(directory: D1Database, keys: string[], domain: string) {
 
 /** Of these addresses, the ones whose domain is ours: mail for them is received here or refused here, known or not. */
 export async function ourAddresses(directory: D1Database, asked: readonly string[]): Promise<ReadonlySet<string>> {
-	const names = JSON.stringify([...new Set(asked.map(domainOf))]);
-	// One JSON parameter: a statement takes at most 100.
-	const listed = sql`(SELECT value FROM json_each(${names}))`;
+	const listed = listOf(asked.map(domainOf));
 	const rows = await drizzle(directory).select().from(domains).where(inArray(domains.name, listed));
 	const ours = new Set(rows.map((row) => row.name));
 	return new Set(asked.filter((address) => ours.has(domainOf(address))));
@@ -48,10 +46,23 @@ export async function ourAddresses(directory: D1Database, asked: readonly string
 
 /** Of the domain that this address is of. */
 export async function domainRulesFor(directory: D1Database, address: string): Promise<DomainRules> {
-	const { rules, domain } = domainRules;
-	const [row] = await drizzle(directory)
-		.select({ rules })
+	const domain = domainOf(address);
+	return (await domainRulesOf(directory, [domain])).get(domain) ?? {};
+}
+
+/** By the domain; those that want nothing are left out. */
+export async function domainRulesOf(
+	directory: D1Database,
+	names: readonly string[],
+): Promise<ReadonlyMap<string, DomainRules>> {
+	const rows = await drizzle(directory)
+		.select()
 		.from(domainRules)
-		.where(eq(domain, domainOf(address)));
-	return parseDomainRules(row?.rules ?? null);
+		.where(inArray(domainRules.domain, listOf(names)));
+	return new Map(rows.map(({ domain, rules }) => [domain, parseDomainRules(rules)]));
+}
+
+/** As one JSON parameter: a statement takes at most 100. */
+function listOf(names: readonly string[]): SQL {
+	return sql`(SELECT value FROM json_each(${JSON.stringify([...new Set(names)])}))`;
 }

@@ -134,8 +134,6 @@ export interface AttachmentFact {
 	entryCount?: number;
 	/** A limit kept the core from looking at all of it. */
 	truncated?: boolean;
-	/** SHA-256 of its octets in hex, where digests were asked for. */
-	sha256?: string;
 }
 
 /** What a link is: followed by the reader, sent to by a form, loaded by the page, or an address in plain words. */

@@ -1,4 +1,5 @@
 // What an account, and the domain that it receives for, want of the scanner. Types and defaults.
+import type { AttachmentPolicy } from './attachment-policy';
 import { SENDER_ACTIONS, type SenderAction } from './sender-rule.ts';
 import { JUNK_SCORE } from './verdict.ts';
 
@@ -30,6 +31,17 @@ export interface DomainRules {
 	attachments?: unknown;
 }
 
+/** What accounts are told of it. null: the domain decides nothing. */
+export interface DomainDecision {
+	domain: string;
+	junkScore: number | null;
+	quarantineScore: number | null;
+	/** Counts beside the account's own, which can only be stricter. */
+	attachments: AttachmentPolicy | null;
+}
+
+type Scores = Pick<ScanSettings, 'junkScore' | 'quarantineScore'>;
+
 export interface Thresholds {
 	junk: number;
 	/** Infinity: no score alone leads to quarantine. */
@@ -37,7 +49,7 @@ export interface Thresholds {
 }
 
 /** A person's own word first, then the domain's. */
-export function thresholdsOf(own: ScanSettings, domain: DomainRules): Thresholds {
+export function thresholdsOf(own: Scores, domain: Partial<Scores>): Thresholds {
 	const junk = own.junkScore ?? domain.junkScore ?? JUNK_SCORE;
 	const quarantine = own.quarantineScore ?? domain.quarantineScore ?? Number.POSITIVE_INFINITY;
 	return { junk, quarantine: Math.max(junk, quarantine) };

@@ -1,10 +1,16 @@
 // Reads an attachment policy from JSON as an administrator wrote it, and says in words what is wrong with it.
+import {
+	type AttachmentPolicy,
+	isEnding,
+	MAX_POLICY_RULES,
+	POLICY_ACTIONS,
+	type PolicyAction,
+	type PolicyMatch,
+	type PolicyRule,
+} from '../domain/attachment-policy.ts';
 import { KIND_LIST, TRAIT_LIST } from '../domain/scan-facts.ts';
-import type { AttachmentPolicy, PolicyAction, PolicyMatch, PolicyRule } from './attachment-policy';
 
-const MAX_RULES = 200;
-const ACTIONS: readonly string[] = ['allow', 'strip', 'refuse'];
-const ENDING = /^[a-z0-9][a-z0-9_-]{0,15}$/;
+const ACTIONS: readonly string[] = POLICY_ACTIONS;
 const FORM = '{"rules": [{"match": {"ending": "exe"}, "action": "strip"}]}';
 
 export type PolicyReading = { ok: true; policy: AttachmentPolicy } | { ok: false; errors: string[] };
@@ -14,7 +20,7 @@ export function readPolicy(json: unknown): PolicyReading {
 	if (!isRecord(json) || !Array.isArray(json.rules)) return failed(`a policy looks like this: ${FORM}`);
 	const others = Object.keys(json).filter((key) => key !== 'rules');
 	if (others.length > 0) return failed(`a policy has rules and nothing else: ${others.join(', ')} is unknown`);
-	if (json.rules.length > MAX_RULES) return failed(`a policy has at most ${MAX_RULES} rules`);
+	if (json.rules.length > MAX_POLICY_RULES) return failed(`a policy has at most ${MAX_POLICY_RULES} rules`);
 	const read = json.rules.map((rule: unknown, index) => readRule(rule, `rules[${index}]`));
 	const errors = read.flatMap((rule) => (typeof rule === 'string' ? [rule] : []));
 	if (errors.length > 0) return { ok: false, errors };
@@ -55,7 +61,7 @@ function readMatch(match: unknown, place: string): PolicyMatch | string {
 	if (key === 'kind') return known(KIND_LIST, value, (kind) => ({ kind }), `${place}.kind`);
 	if (key === 'trait') return known(TRAIT_LIST, value, (trait) => ({ trait }), `${place}.trait`);
 	if (key !== 'ending') return `${place}.${key} is unknown: use kind, ending, trait, dangerous or malware`;
-	if (typeof value === 'string' && ENDING.test(value)) return { ending: value };
+	if (typeof value === 'string' && isEnding(value)) return { ending: value };
 	return `${place}.ending must be an ending in lower case without its dot, such as "exe"`;
 }
 

@@ -1,53 +1,21 @@
 // What a domain and an account want done with attachments, and what that comes to for one mail. Pure: policies are data, and
 // nothing is stored or refused here. How a policy is read from JSON stands in attachment-policy-reader.ts.
 
+import {
+	type AttachmentPolicy,
+	byStrictness,
+	DEFAULT_POLICY,
+	type PolicyAction,
+	type PolicyRule,
+} from '../domain/attachment-policy.ts';
 import type { Part, PartIndex } from '../domain/part-index';
-import type { AttachmentFact, AttachmentTrait, ContentKind, ScanFacts } from '../domain/scan-facts';
+import type { ArchiveEntry, AttachmentFact, ScanFacts } from '../domain/scan-facts';
 import type { Reason } from '../domain/verdict';
 import { quote, reason } from './evidence.ts';
 import { isDangerousEntry, shownEntry } from './rules/attachment-entries.ts';
 import { eicarWords, shownName } from './rules/attachments.ts';
 import { isProgram, isScript } from './rules/file-kinds.ts';
 import { endingOf, hasDangerousEnding } from './rules/file-names.ts';
-
-/** Digests of files that are known to be malware: SHA-256 in lower-case hex. */
-export interface BadHashes {
-	has(sha256: string): boolean;
-}
-
-export const NO_BAD_HASHES: BadHashes = { has: () => false };
-
-/** `strip`: the mail comes in and the part is withheld until someone releases it. `refuse`: the mail does not come in. */
-export type PolicyAction = 'allow' | 'strip' | 'refuse';
-
-/** Exactly one of them. Kinds, endings and `dangerous` look at the files inside an archive too. */
-export type PolicyMatch =
-	| { kind: ContentKind }
-	/** Lower case, without its dot. */
-	| { ending: string }
-	| { trait: AttachmentTrait }
-	/** What a reader's system would run, by content or name. */
-	| { dangerous: true }
-	/** A digest on a list of malware, or the EICAR test string. */
-	| { malware: true };
-
-export interface PolicyRule {
-	match: PolicyMatch;
-	action: PolicyAction;
-}
-
-/** The first rule that matches a part decides about it. */
-export interface AttachmentPolicy {
-	rules: PolicyRule[];
-}
-
-/** For what neither the domain nor the account says anything about. Macros are left to the score. */
-export const DEFAULT_POLICY: AttachmentPolicy = {
-	rules: [
-		{ match: { malware: true }, action: 'refuse' },
-		{ match: { dangerous: true }, action: 'strip' },
-	],
-};
 
 export interface PolicyOutcome {
 	/** null: the mail may come in. */
@@ -61,8 +29,6 @@ interface Decision {
 	why: string;
 }
 
-const STRICTNESS: Record<PolicyAction, number> = { allow: 0, strip: 1, refuse: 2 };
-
 /**
  * What `policies` (the domain's, the account's) come to. Where several decide about a part the strictest counts: an account
  * cannot allow what its domain forbids. Where none does, DEFAULT_POLICY decides.
@@ -71,13 +37,12 @@ export function applyPolicy(
 	policies: AttachmentPolicy[],
 	index: PartIndex,
 	facts: Pick<ScanFacts, 'attachments'>,
-	badHashes: BadHashes = NO_BAD_HASHES,
 ): PolicyOutcome {
 	const outcome: PolicyOutcome = { refuse: null, withheld: [] };
 	const byPart = new Map(facts.attachments.map((fact) => [fact.part, fact]));
 	for (const [number, part] of index.parts.entries()) {
 		const fact = byPart.get(number) ?? (part.fileName === null ? null : { part: number, kind: 'unknown' as const });
-		const decision = fact && decide(policies, part, fact, badHashes);
+		const decision = fact && decide(policies, part, fact);
 		if (!decision || decision.action === 'allow') continue;
 		if (decision.action === 'refuse') outcome.refuse ??= reason('attachment-refused', decision.why);
 		else outcome.withheld.push({ part: number, reason: reason('attachment-withheld', decision.why) });
@@ -85,59 +50,47 @@ export function applyPolicy(
 	return outcome;
 }
 
-function decide(
-	policies: AttachmentPolicy[],
-	part: Part,
-	fact: AttachmentFact,
-	badHashes: BadHashes,
-): Decision | undefined {
-	const own = policies.flatMap((policy) => firstMatch(policy, part, fact, badHashes) ?? []);
-	const strictest = own.toSorted((one, other) => STRICTNESS[other.action] - STRICTNESS[one.action])[0];
-	return strictest ?? firstMatch(DEFAULT_POLICY, part, fact, badHashes);
+function decide(policies: AttachmentPolicy[], part: Part, fact: AttachmentFact): Decision | undefined {
+	const own = policies.flatMap((policy) => firstMatch(policy, part, fact) ?? []);
+	const strictest = own.toSorted((one, other) => byStrictness(other.action, one.action))[0];
+	return strictest ?? firstMatch(DEFAULT_POLICY, part, fact);
 }
 
-function firstMatch(
-	{ rules }: AttachmentPolicy,
-	part: Part,
-	fact: AttachmentFact,
-	badHashes: BadHashes,
-): Decision | undefined {
-	for (const { match, action } of rules) {
-		const why = matches(match, part, fact, badHashes);
-		if (why !== null) return { action, why };
+function firstMatch({ rules }: AttachmentPolicy, part: Part, fact: AttachmentFact): Decision | undefined {
+	for (const rule of rules) {
+		const why = matches(rule, part, fact);
+		if (why !== null) return { action: rule.action, why };
 	}
 	return undefined;
 }
 
 /** Why the part matches, in words; null where it does not. */
-function matches(match: PolicyMatch, part: Part, fact: AttachmentFact, badHashes: BadHashes): string | null {
+function matches({ match, action }: PolicyRule, part: Part, fact: AttachmentFact): string | null {
 	const shown = shownName(part);
 	const name = part.fileName ?? '';
-	if ('malware' in match) return malwareWords(part, fact, badHashes);
+	if ('malware' in match) return eicarWords(part, fact);
 	if ('trait' in match) return fact.traits?.includes(match.trait) ? `${shown} has the trait ${match.trait}` : null;
 	if ('kind' in match) {
 		if (fact.kind === match.kind) return `${shown} is ${match.kind} by its content`;
-		return inside(shown, fact, ({ kind }) => kind === match.kind);
+		return inside(shown, fact, ({ kind }) => kind === match.kind, action);
 	}
 	if ('ending' in match) {
 		if (endingOf(name) === match.ending) return `${shown} ends in .${quote(match.ending)}`;
-		return inside(shown, fact, (entry) => endingOf(entry.name) === match.ending);
+		return inside(shown, fact, (entry) => endingOf(entry.name) === match.ending, action);
 	}
 	if (isProgram(fact.kind) || isScript(fact.kind)) return `${shown} is ${fact.kind} by its content`;
 	if (hasDangerousEnding(name)) return `${shown} would be run by a double click`;
 	return inside(shown, fact, isDangerousEntry);
 }
 
+/** One file that is let in would open the door to all that lies beside it: an archive is let in where everything in it is. */
 function inside(
 	shown: string,
-	fact: AttachmentFact,
-	test: (entry: NonNullable<AttachmentFact['entries']>[number]) => boolean,
+	{ entries = [], entryCount }: AttachmentFact,
+	test: (entry: ArchiveEntry) => boolean,
+	action?: PolicyAction,
 ): string | null {
-	const entry = fact.entries?.find(test);
+	if (action === 'allow' && !(entries.length === entryCount && entries.every(test))) return null;
+	const entry = entries.find(test);
 	return entry === undefined ? null : `${shown} holds ${shownEntry(entry)}`;
-}
-
-function malwareWords(part: Part, fact: AttachmentFact, badHashes: BadHashes): string | null {
-	if (fact.sha256 === undefined || !badHashes.has(fact.sha256)) return eicarWords(part, fact);
-	return `${shownName(part)} is on a list of malware (SHA-256 ${fact.sha256})`;
 }

@@ -9,9 +9,11 @@ import { readPlatform } from './authentication/platform.ts';
 import { reason } from './evidence.ts';
 import type { ThreatFilter } from './feeds/filter';
 import { suspectsOf } from './feeds/suspects.ts';
+import { answerReasons } from './rules/answers.ts';
 import { attachmentReasons } from './rules/attachments.ts';
 import { authenticationReasons } from './rules/authentication.ts';
 import { brandReasons } from './rules/brand-spoof.ts';
+import { clientReasons } from './rules/client.ts';
 import { linkTargetReasons } from './rules/link-targets.ts';
 import { linkReasons } from './rules/links.ts';
 import { pageReasons } from './rules/pages.ts';
@@ -34,6 +36,8 @@ export interface JudgeSettings {
 	 * Cloudflare Email Routing writes one.
 	 */
 	platformReceived?: number;
+	/** Of a mail that lies in a file: as in PlatformSettings. */
+	believesReceived?: boolean;
 	/** The classifier with what it reads; without it the rules are all there is. */
 	words?: { model: WordModel; features: FeatureSet };
 	/** What authenticate() found; without it the platform's own results are all there is. */
@@ -54,8 +58,8 @@ export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSetting
 	const found = contentReasons(index, facts, settings.recipient, authentication, settings.sender);
 	const reasons = [
 		...found,
-		...(settings.words ? wordReasons(settings.words, found) : []),
-		...authenticationReasons(authentication, settings.recipient),
+		...(settings.words ? wordReasons(settings.words) : []),
+		...authenticationReasons(authentication),
 		...(settings.threats ? threatReasons(suspectsOf(index, facts, settings), settings.threats) : []),
 	];
 	reasons.push(...credit(reasons, authentication));
@@ -71,7 +75,7 @@ export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSetting
 	};
 }
 
-/** What the rules find in the mail itself, and in its envelope where that is known. */
+/** What the rules find in the mail itself, in its envelope, and of the host that brought it, where those are known. */
 export function contentReasons(
 	index: PartIndex,
 	facts: ScanFacts,
@@ -88,9 +92,11 @@ export function contentReasons(
 		...pageReasons(index, facts),
 		...phraseReasons(index, facts),
 		...sender,
+		...answerReasons(index),
 		...senderShapeReasons(index),
 		...structureReasons(index, recipient, envelopeSender),
 		...brandReasons(index, facts, sender),
+		...clientReasons(authentication, recipient),
 	];
 }
 

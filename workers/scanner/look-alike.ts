@@ -1,6 +1,6 @@
 // Names that read alike and are not: what the eye takes two strings for, and whether they are one slip apart. Pure and linear.
 import { ownerWord } from '../domain/host-name.ts';
-import { latinSkeleton } from '../domain/look-alikes.ts';
+import { latinSkeleton } from '../domain/latin-look.ts';
 import { readableLabel } from '../domain/punycode.ts';
 
 const TEXT_CAP = 256;
@@ -22,16 +22,16 @@ export function skeleton(text: string): string {
 	return joined(latin.replace(/[0-579@$!|i]/g, (character) => PLAYED[character] ?? character));
 }
 
-/** Letters that close up to another one. */
+/** Letters that close up to another one. One character may look like eighteen (U+FDFA): what is kept of a name has a bound, too. */
 function joined(text: string): string {
-	return text.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd');
+	return text.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd').slice(0, TEXT_CAP);
 }
 
 /** Of a person's name, whatever the order of its words: "Ash, Alice" is Alice Ash. '' for one word: too many share it. */
 export function nameSkeleton(name: string | null): string {
 	const words = (name ?? '').slice(0, TEXT_CAP).split(/[^\p{L}\p{N}]+/u);
 	const some = words.filter((word) => word !== '').map(skeleton);
-	return some.length < 2 ? '' : some.sort().join(' ');
+	return some.length < 2 ? '' : some.sort().join(' ').slice(0, TEXT_CAP);
 }
 
 /** Of the word that an owner is known by. '' where it says nothing. */

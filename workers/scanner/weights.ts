@@ -88,7 +88,7 @@ export const WEIGHTS = {
 	/** No address that an answer could reach. */
 	'from-malformed': 1.5,
 	/** Answers go to another owner: common for help desks, and for fraud. */
-	'reply-to-differs': 2.1,
+	'reply-to-differs': 2.5,
 	/** The domain's owner disowns this mail, and asks for quarantine, or nobody says for what. Lists break it innocently. */
 	'dmarc-fail': 3,
 	/** The owner asks to refuse it: banks do, and those whom everybody impersonates. */
@@ -112,11 +112,13 @@ export const WEIGHTS = {
 	/** A second Subject or Content-Type beside the signed one: a signed mail sent again under another face. */
 	'dkim-field-added': 2,
 	/** The client's address has no name in the DNS: servers have one, hijacked machines seldom. */
-	'iprev-none': 1,
+	'iprev-none': 3.5,
 	/** It has one, which does not lead back to it. */
-	'iprev-fail': 0.5,
+	'iprev-fail': 1.5,
+	/** Its name is that of a subscriber's line. People who run a server at home pay for it. */
+	'client-line': 2.5,
 	/** HELO is no host name: one word, an address. */
-	'helo-no-name': 0.5,
+	'helo-no-name': 1.5,
 	/** HELO is a name of the recipient's own domain, and nothing proves it: no stranger's server has it. */
 	'helo-own-domain': 1.5,
 	/** Two From fields show one sender to the check and another to the reader. */
@@ -126,7 +128,7 @@ export const WEIGHTS = {
 	/** Development servers, in mail among developers. */
 	'link-odd-port': 0.3,
 	/** Numbers instead of a name: routers at home, and hijacked machines. */
-	'link-ip-host': 3.5,
+	'link-ip-host': 3.8,
 	/** Percent signs in a host, or an address in hex: nobody writes so who wants to be read. */
 	'link-obscured-host': 3,
 	'link-odd-slashes': 1.5,
@@ -136,7 +138,7 @@ export const WEIGHTS = {
 	'link-mixed-script': 3.5,
 	'link-shortener': 1.8,
 	/** `.top`, `.xyz` and their kind: cheap for everyone. */
-	'link-abused-ending': 3,
+	'link-abused-ending': 3.3,
 	/** Free pages: the poor's, and the thief's. */
 	'link-free-hosting': 1,
 	/** A brand's name in a host that is not the brand's. */
@@ -148,7 +150,7 @@ export const WEIGHTS = {
 	'link-redirect': 0.3,
 	/** The reader's address in the link; personal links of honest senders have it too. */
 	'link-carries-recipient': 0.1,
-	'image-abused-host': 2.7,
+	'image-abused-host': 3.2,
 	/** `<base>` moves every relative link of the mail. */
 	'base-elsewhere': 1,
 	/** Beyond a preheader. Pages for two widths of screen hide half of themselves. */
@@ -186,11 +188,13 @@ export const WEIGHTS = {
 	'odd-charset': 1.5,
 	'false-charset': 0.5,
 	'needless-base64': 0.1,
-	'raw-header': 3.3,
-	'html-only': 2.2,
+	'raw-header': 3.8,
+	'html-only': 0.8,
+	/** Beside it: no link leads to the sender's own domain. Mailing services' links do not either; their lists say so. */
+	'html-only-elsewhere': 2.2,
 	'credential-words': 0.9,
 	'suspension-words': 0.3,
-	'urgency-words': 1.1,
+	'urgency-words': 1.3,
 	'payment-words': 0.2,
 	'gift-card-words': 0.3,
 	/** Each of these words is honest; two of them together seldom. */
@@ -203,7 +207,9 @@ export const WEIGHTS = {
 	'extortion-words': 1.5,
 	'parcel-words': 0.2,
 	'offer-words': 0.2,
-	'click-words': 1.2,
+	'click-words': 0.4,
+	/** Beside it: no link leads to the sender's own domain. */
+	'click-words-elsewhere': 1.8,
 	'greeting-words': 2.8,
 	'impostor-words': 0.8,
 	'heading-words': 2.2,
@@ -212,11 +218,11 @@ export const WEIGHTS = {
 	'bitcoin-address': 1.5,
 	/** Wants an account looked after, at a place that is not the sender's. */
 	'credential-elsewhere': 0.3,
-	'to-missing': 3.5,
+	'to-missing': 3.8,
 	'message-id-missing': 0.5,
 	'date-missing': 0.5,
 	'date-in-future': 2.5,
-	'date-in-past': 3,
+	'date-in-past': 3.5,
 	'subject-capitals': 3.2,
 	/** Mailing machines fill in what stands before the at sign. */
 	'subject-recipient': 3.8,
@@ -224,9 +230,9 @@ export const WEIGHTS = {
 	/** Mailing services for others; forwarders too. */
 	'envelope-differs': 0.2,
 	/** `.top`, `.shop` and their kind, to write from: cheap for everyone, and thrown away after a day. */
-	'sender-abused-ending': 3.8,
+	'sender-abused-ending': 4.2,
 	/** Beside `reply-to-differs`: to a mailbox that anyone opens in a minute. */
-	'reply-to-free-mail': 3.5,
+	'reply-to-free-mail': 3.8,
 	/** Five digits, or letters and digits in turn. Students have such addresses too. */
 	'sender-machine-name': 0.2,
 	'picture-in-name': 0.8,

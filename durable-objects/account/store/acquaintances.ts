@@ -1,4 +1,5 @@
 // Whom the account knows: who wrote, and who was written to. Every statement stands on an index and reads a few rows at most.
+// Bounded in number and age: `stays_until` (migrations/account/0011_acquaintances.sql) says who is forgotten first.
 import { type Address, domainOf } from '../../../workers/domain/address';
 import { senderKeys } from '../../../workers/domain/sender-rule';
 import type { Acquaintance } from '../../../workers/scanner/account-view';
@@ -18,6 +19,18 @@ const WRITTEN =
 const NAMESAKES = "SELECT address FROM acquaintances WHERE name_key = ? AND sent > 0 AND name_key <> '' LIMIT 5";
 const TWINS = "SELECT address FROM acquaintances WHERE word_key = ? AND sent > 0 AND word_key <> '' LIMIT 5";
 const CLOSEST = 'SELECT address FROM acquaintances WHERE sent > 0 ORDER BY sent DESC LIMIT 30';
+const COUNT = 'SELECT acquaintances FROM account';
+const FORGET =
+	'DELETE FROM acquaintances WHERE address IN (SELECT address FROM acquaintances ORDER BY stays_until LIMIT ?)';
+const FORGET_OLD =
+	'DELETE FROM acquaintances WHERE address IN (SELECT address FROM acquaintances WHERE stays_until < ? LIMIT ?)';
+
+/** More people than anyone's mail comes from: what is beyond is somebody who changes addresses. */
+export const MAX_ACQUAINTANCES = 20_000;
+/** Room made at once when the cap is reached, so that it is not made with each stranger's mail. */
+const ROOM = 64;
+/** One write forgets no more than so many; who knew more before there was a cap comes down to it with the next ones. */
+const MAX_FORGOTTEN = 1000;
 
 export function acquaintance(db: Database, address: string): Acquaintance | null {
 	const [key] = senderKeys(address);
@@ -27,7 +40,9 @@ export function acquaintance(db: Database, address: string): Acquaintance | null
 /** A mail of theirs is kept where people read. */
 export function noteHeard(db: Database, { name, email }: Address, at: number): void {
 	const [key] = senderKeys(email);
-	if (key !== undefined) db.run(HEARD, ...keysOf(key, name), at);
+	if (key === undefined) return;
+	db.run(HEARD, ...keysOf(key, name), at);
+	makeRoom(db);
 }
 
 /** A mail goes to them. */
@@ -38,7 +53,19 @@ export function noteWritten(db: Database, recipients: readonly Address[], at: nu
 			return key === undefined ? [] : [[key, keysOf(key, name)] as const];
 		}),
 	);
-	if (people.size > 0) db.run(WRITTEN, JSON.stringify([...people.values()]), at);
+	if (people.size === 0) return;
+	db.run(WRITTEN, JSON.stringify([...people.values()]), at);
+	makeRoom(db);
+}
+
+/** Whose time is over; safe to run at any time, and twice. */
+export function forgetOldAcquaintances(db: Database, now: number): void {
+	db.run(FORGET_OLD, now, MAX_FORGOTTEN);
+}
+
+function makeRoom(db: Database): void {
+	const excess = (db.first<{ acquaintances: number }>(COUNT)?.acquaintances ?? 0) - MAX_ACQUAINTANCES;
+	if (excess > 0) db.run(FORGET, Math.min(excess + ROOM, MAX_FORGOTTEN));
 }
 
 function keysOf(address: string, name: string | null): [address: string, nameKey: string, wordKey: string] {

@@ -2,6 +2,7 @@
 // build them (tables, a hidden preheader, a logo). Deterministic.
 import { LETTERS } from './letters.ts';
 import { MAILINGS } from './mailings.ts';
+import { NEWSLETTERS } from './newsletters.ts';
 
 export interface OwnMail {
 	/** Of one text: never on both sides of a fold. */
@@ -16,6 +17,7 @@ const FOOTS = ['Privacy', 'Imprint', 'Read this online', 'Help', 'Our shops', 'S
 export function* ownMails(): Generator<OwnMail> {
 	for (const [at, line] of LETTERS.entries()) yield* letters(at, line);
 	for (const [at, line] of MAILINGS.entries()) yield* mailings(at, line);
+	for (const [at, block] of NEWSLETTERS.entries()) yield* newsletters(at, block);
 }
 
 function* letters(at: number, line: string): Generator<OwnMail> {
@@ -48,6 +50,35 @@ function* mailings(at: number, line: string): Generator<OwnMail> {
 	yield { campaign, raw: message(from, subject, [text, { type: 'text/html', text: long, isBase64: at % 2 === 0 }]) };
 	yield { campaign, raw: message(from, `${name}: ${subject}`, [{ type: 'text/html', text: long }]) };
 	if (at % 3 === 0) yield { campaign, raw: message(from, subject, [text]) };
+}
+
+function* newsletters(at: number, block: string): Generator<OwnMail> {
+	const [first = '', ...paragraphs] = block.split('\n');
+	const [name = '', local = '', subject = ''] = first.split(' | ');
+	const campaign = `own newsletter ${at}`;
+	const domain = `${name.toLowerCase().replace(/[^a-z]/g, '')}.example.com`;
+	const from = { name, email: `${local}@${domain}` };
+	const linked = paragraphs.map((text) => text.replace(/@(?=\/)/g, `http://www.${domain}`));
+	const rule = (at % 2 === 0 ? '=' : '-').repeat(60);
+	const plain: Body = { type: 'text/plain', text: [name.toUpperCase(), ...linked].join(`\n\n${rule}\n\n`) };
+	const html: Body = { type: 'text/html', text: oldPage(name, domain, linked) };
+	yield { campaign, raw: message(from, subject, [plain]) };
+	yield { campaign, raw: message(from, `${name}: ${subject}`, [html]) };
+	yield { campaign, raw: message({ ...from, name: '' }, subject, [plain, html]) };
+}
+
+/** As editors built pages before there were tools: fonts, tables, coloured bars, a form to search the archive. */
+function oldPage(name: string, domain: string, texts: string[]): string {
+	const rows = texts.map((text, at) => {
+		const inner = escaped(text).replace(/http:[^\s<]*/g, (url) => `<a href="${url}"><b>${url}</b></a>`);
+		return `<tr><td bgcolor="${at % 2 === 0 ? '#FFFFCC' : '#FFFFFF'}"><font face="Arial" size="2">${inner}</font></td></tr>`;
+	});
+	const search = `<form action="http://www.${domain}/find"><input name="q"><input type="submit" value="Search"></form>`;
+	return (
+		`<html><body bgcolor="#ffffff"><table width="550" border="0"><tr><td bgcolor="#003366"><font color="#ffffff" size="5">` +
+		`${escaped(name)}</font><img src="http://www.${domain}/spacer.gif" width="1" height="1"></td></tr>${rows.join('')}` +
+		`<tr><td>${search}</td></tr></table></body></html>`
+	);
 }
 
 /** How a mailing tool dresses a text up: its own hosts for clicks and pictures, or those of a service that sends for others. */

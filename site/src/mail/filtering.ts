@@ -1,15 +1,21 @@
 // What an account tells the scanner: its settings and whom it allows and blocks. The JMAP calls (docs/jmap.md) and what their
 // answers mean. Keeps nothing.
-import type { ScanSettings } from '../../../workers/domain/scan-policy';
+import type { AttachmentPolicy } from '../../../workers/domain/attachment-policy';
+import type { DomainDecision, ScanSettings } from '../../../workers/domain/scan-policy';
 import type { SenderAction } from '../../../workers/domain/sender-rule';
 import type { Answers, Call } from '../jmap/client';
 import { Fault } from '../jmap/fault';
 
 /** As JMAP gives it. */
-export interface Settings extends ScanSettings {
+export interface Settings extends OwnSettings {
 	/** Moves that count. */
 	lessons: { junk: number; good: number };
+	/** What the domains at which the account receives decide, the main one first. */
+	domains: DomainDecision[];
 }
+
+/** A policy as the server has read it. */
+type OwnSettings = ScanSettings & { attachments: AttachmentPolicy | null };
 
 export interface SenderRule {
 	id: string;
@@ -27,7 +33,7 @@ export interface Filtering {
 }
 
 /** `lessons: null` forgets them. */
-export type SettingsPatch = Partial<ScanSettings> & { lessons?: null };
+export type SettingsPatch = Partial<OwnSettings> & { lessons?: null };
 
 const SINGLETON = 'singleton';
 /** What every server gives in one get (RFC 8620 section 2, maxObjectsInGet). */

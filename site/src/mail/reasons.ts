@@ -84,6 +84,7 @@ export const REASONS: Readonly<Record<string, string>> = {
 	'needless-base64': 'Its plain text is packed as if it were a file',
 	'raw-header': 'Its header is written in a way that no mail program writes it',
 	'html-only': 'It is a page without a plain text beside it',
+	'html-only-elsewhere': 'No link on that page leads to the sender’s own place',
 
 	// What it says.
 	'credential-words': 'It speaks of passwords and signing in',
@@ -101,6 +102,7 @@ export const REASONS: Readonly<Record<string, string>> = {
 	'parcel-words': 'It speaks of a parcel',
 	'offer-words': 'It praises an offer',
 	'click-words': 'It wants you to click',
+	'click-words-elsewhere': 'What it wants you to click is not at the sender’s own place',
 	'greeting-words': 'It greets you as nobody who knows you would',
 	'impostor-words': 'It asks for a quiet favour, as impostors do',
 	'heading-words': 'Its subject sounds like many junk mails',
@@ -192,6 +194,7 @@ export const REASONS: Readonly<Record<string, string>> = {
 	'dkim-body-appended': 'Text was added below what its signature covers (DKIM)',
 	'dkim-field-added': 'A second subject or content type was added to a signed mail (DKIM)',
 	'iprev-none': 'The server that sent it has no name',
+	'client-line': 'It was sent from a subscriber’s line, not from a mail server',
 	'iprev-fail': 'The name of the server that sent it does not lead back to it',
 	'helo-no-name': 'The server that sent it did not say a proper name',
 	'helo-own-domain': 'The server that sent it claimed to be one of yours',

@@ -13,7 +13,7 @@ export interface ExampleMail {
 
 /** From the harmless to the worst. */
 export const EXAMPLES: readonly ExampleMail[] = [
-	{ words: 'A help desk whose answers go to another address', rules: ['reply-to-differs'], points: 2.1 },
+	{ words: 'A help desk whose answers go to another address', rules: ['reply-to-differs'], points: 2.5 },
 	{ words: 'A mailing list whose changes broke a signature', rules: ['dmarc-fail'], points: 3 },
 	{
 		words: 'A mail under your own organisation’s name, from elsewhere',

@@ -4,6 +4,7 @@ import { Match, onMount, Switch } from 'solid-js';
 import { IconButton } from '../view/Button';
 import { Empty } from '../view/ListPane';
 import { useMail } from '../view/mail';
+import { Attachments } from './Attachments';
 import { Digest } from './Digest';
 import { Learned } from './Learned';
 import { Senders } from './Senders';
@@ -48,6 +49,7 @@ export default function FilteringPage(props: { onMenu(): void; onBack(): void })
 						<div class="settings-page">
 							<Strictness settings={known().settings} />
 							<Senders rules={known().rules} />
+							<Attachments settings={known().settings} />
 							<Digest settings={known().settings} />
 							<Learned settings={known().settings} />
 						</div>

@@ -76,7 +76,9 @@ export function createFiltering(
 		},
 		thresholds: () => {
 			const now = known();
-			return now ? thresholdsOf(now.settings, {}) : { junk: JUNK_SCORE, quarantine: Number.POSITIVE_INFINITY };
+			return now
+				? thresholdsOf(now.settings, now.settings.domains[0] ?? {})
+				: { junk: JUNK_SCORE, quarantine: Number.POSITIVE_INFINITY };
 		},
 		saveSettings: (patch: SettingsPatch) => {
 			const now = known();

@@ -181,6 +181,50 @@ describe('what is learned later', () => {
 		expect(await account.stub.condemn(account.id, emailId, [LISTED])).toEqual({ ok: false, reason: 'there' });
 	});
 
+	it('weighs and is as likely bad as if it had been known at the door, in every view', async () => {
+		const account = await TestAccount.open();
+		const probability = 0.01;
+		const { emailId } = await account.deliver({ verdict: { probability } });
+		const known = await account.deliver({
+			...{ from: [{ name: null, email: 'bob@other.example' }] },
+			verdict: { ...QUARANTINED.verdict, reasons: [LISTED], probability },
+		});
+		const before = await verdictOf(account, emailId);
+		await account.stub.condemn(account.id, emailId, [LISTED]);
+		await account.evict();
+		const [late, early] = [await verdictOf(account, emailId), await verdictOf(account, known.emailId)];
+		expect(late.probability).toBeGreaterThan(before.probability ?? 1);
+		expect([late.score, late.probability]).toEqual([early.score, early.probability]);
+		const shown = { properties: ['verdict', 'header:X-Waypost-Verdict:asText'] };
+		const { list } = await account.call('Email/get', { ids: [emailId], ...shown }, [CORE, MAIL, SCAN]);
+		expect(list[0]).toMatchObject({
+			verdict: { score: 8.5, probability: late.probability },
+			'header:X-Waypost-Verdict:asText': 'quarantine; score=8.5; reasons=first-time-sender,listed-link',
+		});
+	});
+
+	it('makes up no probability for a mail that was never measured', async () => {
+		const account = await TestAccount.open();
+		const { emailId } = await account.deliver({ verdict: { scanned: false } });
+		await account.stub.condemn(account.id, emailId, [LISTED]);
+		expect(await verdictOf(account, emailId)).not.toHaveProperty('probability');
+	});
+
+	it('is told also beside hundreds of reasons that weigh nothing, and stays known', async () => {
+		const account = await TestAccount.open();
+		const many = Array.from({ length: 150 }, (_, at) => ({
+			...{ rule: 'attachment-withheld', weight: 0 },
+			evidence: `“${at}.exe” would be run by a double click`,
+		}));
+		const { emailId } = await account.deliver({ verdict: { reasons: many } });
+		await account.stub.condemn(account.id, emailId, [LISTED]);
+		const { reasons } = await verdictOf(account, emailId);
+		expect(reasons).toContainEqual(LISTED);
+		expect(reasons).toHaveLength(100);
+		await move(account, emailId, await account.mailboxId('inbox'));
+		expect(await account.stub.condemn(account.id, emailId, [LISTED])).toEqual({ ok: false, reason: 'released' });
+	});
+
 	it('keeps back the files of what is malware, until its person releases it', async () => {
 		const account = await TestAccount.open();
 		const { emailId } = await account.deliver(WITH_FILE);

@@ -6,6 +6,7 @@ import { createAccount } from '../../../workers/directory/accounts';
 import { readPurge } from '../../../workers/directory/purge-mark';
 import { rawKey } from '../../../workers/domain/blob';
 import type { Caller } from '../../../workers/domain/caller';
+import { hex } from '../../../workers/domain/hex';
 import { CORE, MAIL, SCAN } from '../../../workers/domain/jmap';
 import type { Verdict } from '../../../workers/domain/verdict';
 import { receive } from '../../../workers/email/receive';
@@ -43,6 +44,11 @@ async function send(to: string, target: string, there = env): Promise<void> {
 		`From: Bob <bob@sender.example>\r\nTo: ${to}\r\nMessage-ID: <${mails}@sender.example>\r\nSubject: Hello ${mails}\r\n` +
 		`Date: Tue, 1 Sep 2026 10:00:00 +0000\r\n` +
 		`\r\nThe drawings of the old crane are at http://${target}/in as the harbour said. See you on Thursday.\r\n`;
+	await take(raw, to, there);
+}
+
+/** Throws what the sending server is told where the mail is refused. */
+async function take(raw: string, to: string, there = env): Promise<void> {
 	const octets = new TextEncoder().encode(raw);
 	const message = {
 		from: 'bob@sender.example',
@@ -99,6 +105,7 @@ async function look(accountId: string): Promise<Seen[]> {
 	}));
 }
 
+const digestOf = async (text: string) => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 const placesOf = async (accountId: string) => (await look(accountId)).map(({ mailbox }) => mailbox);
 const purges = async () => (await actions()).filter(({ kind }) => kind === 'purge-mail');
 
@@ -226,9 +233,11 @@ describe('a purge of many mails', () => {
 	});
 });
 
-it('mail that comes after the feed knew is quarantined at once, and never waits for the filter', async () => {
+it('mail that comes after a feed knew is quarantined at once, or refused, and never waits for the filter', async () => {
 	const [ann] = people as [(typeof people)[0]];
 	const { tick, feed } = feedPlatform(env, others, '/domains?prefix=evil&count=2');
+	const file = 'MZ, and whatever a thief has put behind it';
+	feed.setting += `\ng hashes 1 https://feeds.example/text?text=${await digestOf(file)}`;
 	await tick(1);
 	const there = { ...env, THREAT_FEEDS: feed.setting };
 	// On a busy machine the filter may come a moment after the first mail has gone on without it.
@@ -241,6 +250,17 @@ it('mail that comes after the feed knew is quarantined at once, and never waits 
 	});
 	await send(ann.address, 'fine.example', there);
 	expect((await look(ann.accountId)).at(-1)?.mailbox).toBe('Inbox');
+	const bring = (content: string) =>
+		take(
+			`From: Bob <bob@sender.example>\r\nTo: ${ann.address}\r\nMessage-ID: <file@sender.example>\r\n` +
+				'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="bill.pdf"\r\n\r\n' +
+				content,
+			...[ann.address, there],
+		);
+	await expect(bring(file)).rejects.toThrow(
+		/^550 5\.7\.1 This mailbox does not take this message: "bill\.pdf" is listed as malware by g \(SHA-256 /,
+	);
+	await bring(`${file}.`);
 	const { objects } = await env.MAIL.list({ prefix: rawKey(ann.accountId, 'B') });
 	expect(objects.length).toBeGreaterThan(1);
 });

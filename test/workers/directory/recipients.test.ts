@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAccount } from '../../../workers/directory/accounts';
-import { domainRulesFor, lookupRecipient } from '../../../workers/directory/recipients';
+import { domainRulesFor, domainRulesOf, lookupRecipient } from '../../../workers/directory/recipients';
 
 const directory = env.DIRECTORY;
 let accountId = '';
@@ -48,6 +48,8 @@ describe('what the domain wants of the scanner', () => {
 		expect(await lookupRecipient(directory, 'Ada+x@Example.test')).toEqual({ known: true, accountId, domainRules });
 		expect(await domainRulesFor(directory, 'ada@example.test')).toEqual(domainRules);
 		expect(await domainRulesFor(directory, 'ada@other.test')).toEqual({});
+		const many = ['example.test', 'other.test', 'example.test', ...Array.from({ length: 200 }, (_, n) => `d${n}.test`)];
+		expect([...(await domainRulesOf(directory, many))]).toEqual([['example.test', domainRules]]);
 	});
 
 	it.each(['', '[]', 'null', '{"senders":[1],"junkScore":"5"}', '{"senders":{"a.example":"bounce"},"junkScore":-1}'])(

@@ -247,7 +247,7 @@ describe('sender authentication', () => {
 		const verdict = await verdictOf(traced + LETTER, withDns);
 		expect(verdict).toMatchObject({ action: 'junk' });
 		const rules = verdict.reasons.map(({ rule }) => rule).filter((rule) => !rule.startsWith('words-'));
-		expect(rules).toEqual(['dmarc-fail-reject', 'spf-fail', 'iprev-none', 'first-time-sender']);
+		expect(rules).toEqual(['iprev-none', 'dmarc-fail-reject', 'spf-fail', 'first-time-sender']);
 	});
 
 	it('asks nothing without DNS, and nothing of mail that an account here wrote', async () => {

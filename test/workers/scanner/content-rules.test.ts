@@ -176,6 +176,44 @@ describe('what a page hides', () => {
 	});
 });
 
+describe('a page that leads to somebody else', () => {
+	const alone = (body: string, header: Record<string, string> = {}) =>
+		rules({ header, raw: `Content-Type: text/html; charset=utf-8\r\n\r\n<p>${LETTER}${body}</p>\r\n` });
+	const shop = '<a href="https://shop.example/sale">the sale</a>';
+	const home = '<a href="https://www.sender.example/">my place</a>';
+
+	it('counts where nothing stands beside it', () => {
+		expect(alone(shop)).toEqual(['html-only', 'html-only-elsewhere']);
+		// hidden, a link home is one all the same; what nobody can follow is none
+		expect(alone(`${shop}<img src="https://img.sender.example/a.png">`)).toContain('html-only-elsewhere');
+		expect(alone(shop, { From: '"Shop" <a@notshop.example>' })).toContain('html-only-elsewhere');
+	});
+
+	it('and not of lists, of who leads home, or where nothing leads anywhere', () => {
+		expect(alone(shop + home)).toEqual(['html-only']);
+		expect(alone(shop, { From: 'Shop <a@mail.shop.example>' })).toEqual(['html-only']);
+		expect(alone(shop, { 'List-Unsubscribe': '<https://sender.example/u>' })).toEqual(['html-only']);
+		expect(alone('')).toEqual(['html-only']);
+		expect(rules({ html: `<p>${LETTER}${shop}</p>` })).toEqual([]);
+	});
+
+	it('counts more where it wants to be clicked', () => {
+		const click = 'Click here to see the plan.';
+		const both = (target: string) => rules({ html: `<p>${LETTER}${click} <a href="https://${target}/">plan</a></p>` });
+		expect(both('shop.example')).toEqual(['click-words', 'click-words-elsewhere']);
+		expect(both('sender.example')).toEqual(['click-words']);
+		expect(rules({ text: `${LETTER}${click}` })).toEqual(['click-words']);
+	});
+
+	it('costs no more where thousands claim to have sent it', () => {
+		const From = Array.from({ length: 3000 }, (_, at) => `a@h${at}.example`).join(', ');
+		const links = Array.from({ length: 400 }, (_, at) => `<a href="https://h2999.example/${at}">x</a>`).join('');
+		const startedAt = performance.now();
+		expect(alone(links, { From })).toContain('html-only-elsewhere');
+		expect(performance.now() - startedAt).toBeLessThan(1000);
+	});
+});
+
 describe('what a mail says', () => {
 	it.each([
 		['credential-words', 'Please verify your account today.'],

@@ -250,6 +250,16 @@ describe('the sender', () => {
 		expect(judge(mail({ replyTo, bulk: true }), seen(), SETTINGS).reasons).toEqual([]);
 		const own = [{ name: null, email: 'help@desk.sender.example' }];
 		expect(judge(mail({ replyTo: own }), seen(), SETTINGS).reasons).toEqual([]);
+		// A list that the mail was written to, and whose answers it wants; a free mailbox gains nothing by that.
+		expect(judge(mail({ replyTo, to: replyTo }), seen(), SETTINGS).reasons).toEqual([]);
+		expect(judge(mail({ replyTo, cc: replyTo }), seen(), SETTINGS).reasons).toEqual([]);
+		const free = [{ name: null, email: 'x@hotmail.com' }];
+		expect(rules(judge(mail({ replyTo: free, to: free }), seen(), SETTINGS))).toEqual([
+			'reply-to-differs',
+			'reply-to-free-mail',
+		]);
+		const group = [{ name: null, email: 'x@groups.msn.com' }];
+		expect(judge(mail({ replyTo: group, to: group }), seen(), SETTINGS).reasons).toEqual([]);
 	});
 });
 

@@ -133,6 +133,22 @@ describe('an allowance', () => {
 		expect(rulesOf(refined(judged(FORGED, LURE), allowed))).not.toContain('sender-allowed');
 	});
 
+	it('untested takes off little, whoever the forger claims to be beside', () => {
+		const from = (...emails: string[]) =>
+			rulesOf(refined(judged(LURE), allowed, mail(emails.map((email) => ({ name: 'Ann Oak', email })))));
+		expect(from('ann@shop.example')).toContain('sender-allowed-untested');
+		expect(from('ANN@Shop.Example')).toContain('sender-allowed-untested');
+		for (const others of [
+			['ann@shop.example.evil.example'],
+			['ann@sh0p.example'],
+			['shop.example@evil.example'],
+			['ann@shop.example', 'x@evil.example'],
+			['x@evil.example', 'ann@shop.example'],
+		]) {
+			expect(from(...others)).not.toContain('sender-allowed-untested');
+		}
+	});
+
 	it('never excuses malware', () => {
 		for (const action of ['quarantine', 'refuse'] as const) {
 			expect(refined({ ...judged(PROVEN, MALWARE), action }, allowed).action).toBe(action);

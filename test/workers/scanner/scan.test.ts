@@ -18,5 +18,9 @@ it('a mail that names its recipient teaches what it was weighed by', () => {
 	const { evidence } = scan(index, facts, { authservId: 'mx.waypost.test', recipient: RECIPIENT }, words);
 	expect(evidence.features.length).toBeGreaterThan(5);
 	expect(evidenceFrom(index, facts, RECIPIENT)).toEqual(evidence);
-	expect(evidenceFrom(index, facts, '')).not.toEqual(evidence);
+	// Whom it went to is nothing to learn: the same mail to somebody else teaches the same.
+	const text = index.text.replaceAll(RECIPIENT, 'somebody@else.example');
+	const other = { ...index, subject: 'For somebody@else.example', text };
+	expect(evidenceFrom(other, facts, 'somebody@else.example')).toEqual(evidence);
+	expect(evidenceFrom({ ...other, subject: 'For nobody' }, facts, RECIPIENT)).not.toEqual(evidence);
 });

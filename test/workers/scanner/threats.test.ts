@@ -100,7 +100,9 @@ describe('what feeds list', () => {
 	it('is no more than suspicious in a link to a bad network, or in a server there', async () => {
 		const reasons = [['threat-ip', 'the IP address 1.10.17.1 is in a network listed by n']];
 		expect(await verdict(indexOf(), linksTo('1.10.17.1'))).toEqual({ action: 'inbox', reasons });
-		const fields = [{ name: 'received-spf', text: 'pass (x) receiver=mx.example; client-ip=1.10.17.1; helo=h' }];
+		const fields = [
+			{ name: 'received-spf', text: 'pass (x) receiver=mx.example; client-ip=1.10.17.1; helo=h.example' },
+		];
 		expect(await verdict(indexOf({ fields }), linksTo())).toEqual({ action: 'inbox', reasons });
 	});
 

@@ -10,6 +10,7 @@ import {
 	resetQuotedPrintable,
 } from '../encoding/quoted-printable';
 import { decodeUuencode, finishUuencode, resetUuencode, uuencodeBroken } from '../encoding/uuencode';
+import { openWide, WIDE_AT, WIDE_STEP, wideToUtf8 } from '../encoding/wide';
 import {
 	DEFECT_BAD_BASE64,
 	DEFECT_BAD_QUOTED_PRINTABLE,
@@ -46,6 +47,8 @@ let encoding: i32 = 0;
 let keeps: bool = false;
 /** Not shown as a body: its octets may be handed out for their digest. */
 let isFile: bool = false;
+/** A body in a charset that hides ASCII: the scanner is shown its UTF-8. */
+let isWide: bool = false;
 
 let decodedBytes: i32 = 0;
 let textTop: i32 = 0;
@@ -65,6 +68,7 @@ export function openLeaf(index: i32, keepsText: bool, isBody: bool): void {
 	encoding = load<i32>(part, PART_ENCODING);
 	keeps = keepsText;
 	isFile = !isBody;
+	isWide = scans && isBody && openWide(part);
 	decodedBytes = 0;
 	textStart = textTop;
 	if (encoding === ENCODING_BASE64) resetBase64();
@@ -140,8 +144,16 @@ function decoded(p: usize, end: usize): void {
 	if (bytes === 0) return;
 	if (handsOut()) handOut(partIndex, p, bytes);
 	if (keeps) keepText(p, bytes);
-	if (scans) scanPartBytes(p, bytes);
+	if (isWide) scanWide(p, end);
+	else if (scans) scanPartBytes(p, bytes);
 	decodedBytes += bytes;
+}
+
+function scanWide(p: usize, end: usize): void {
+	for (; p < end; p += WIDE_STEP) {
+		const stop = wideToUtf8(p, min(p + WIDE_STEP, end));
+		scanPartBytes(WIDE_AT, stop - WIDE_AT);
+	}
 }
 
 function keepText(p: usize, bytes: i32): void {

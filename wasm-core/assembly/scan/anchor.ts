@@ -25,6 +25,11 @@ export function isAnchorOpen(): bool {
 	return isOpen;
 }
 
+/** At the start of a text: the one before may have been given up in the middle of a link. */
+export function forgetAnchor(): void {
+	isOpen = false;
+}
+
 /** A start tag's href begins. */
 export function openAnchor(): void {
 	isOpen = true;

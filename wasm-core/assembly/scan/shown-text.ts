@@ -1,6 +1,6 @@
 // Words as a reader sees them: of a plain text, or of HTML between its tags. Counts them, finds what hides in them, and hands
 // them on to the phrases and to the link that they stand in. One pass; ASCII runs at once, all else character by character.
-import { anchorOctet, anchorSpace, isAnchorOpen } from './anchor';
+import { anchorOctet, anchorSpace, forgetAnchor, isAnchorOpen } from './anchor';
 import { KINDS, SLOW, SPACE, WORD } from './ascii-kinds';
 import { isBlank, isInvisible, isOrdinaryInvisible, isOverride, scriptOf } from './character-kinds';
 import { brokeUtf8, endCharacter, highOctet, openCharacters } from './characters';
@@ -89,6 +89,7 @@ export function openText(html: bool, set: i32): void {
 	countFor(set);
 	openPhrases(set);
 	openCharacters();
+	forgetAnchor();
 	resetReference();
 	resetTextLink();
 	resetPhone();

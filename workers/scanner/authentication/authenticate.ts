@@ -85,7 +85,7 @@ function cut(finding: DkimFinding): DkimFinding {
 async function iprevOf({ ip }: Connection, resolver: Resolver): Promise<Authentication['iprev']> {
 	const { result, name, address } = await checkIprev(ip, resolver);
 	const reason = name === null ? `${address} has no name` : `${address} is named ${name}`;
-	return { result, subject: address, by: OURSELVES, reason };
+	return { result, subject: address, name, by: OURSELVES, reason };
 }
 
 const WORST_FIRST: DmarcResult[] = ['fail', 'permerror', 'temperror', 'none', 'pass'];

@@ -44,6 +44,8 @@ export interface IprevFinding extends Finding {
 	result: IprevResult | Unchecked;
 	/** The client's address; null: unknown. */
 	subject: string | null;
+	/** The address's name in the DNS, whether it leads back or not; null: none, or unknown. */
+	name: string | null;
 }
 
 export interface Authentication {

@@ -1,25 +1,46 @@
 // Facts of the SMTP connection, from the trace field that the platform writes itself: Received-SPF (RFC 7208 section 9.1).
-// Believed only at the platform's own place, and there only the topmost: a sender can write the same words below it.
+// Believed only at the platform's own place, and there only the topmost: a sender can write the same words below it. A mail that
+// lies in a file has no platform: there the topmost Received field is the word of whoever received it.
 import type { PartIndex } from '../../domain/part-index';
-import { type IpAddress, parseIp } from './ip-address.ts';
+import { isLocal, parseIp } from './ip-address.ts';
+import { type Client, readReceived } from './received-field.ts';
 
-export interface Connection {
-	ip: IpAddress;
-	/** '' where the field does not say. */
-	helo: string;
-	/** The platform's own SPF result, in lower case. */
-	spf: string;
+export interface Connection extends Client {
+	/** The platform's own SPF result, in lower case; null: it says none. */
+	spf: string | null;
+}
+
+export interface ConnectionSettings {
+	authservId: string;
+	/** As in JudgeSettings; negative: the platform writes nothing. */
+	platformReceived: number;
+	believesReceived?: boolean;
 }
 
 const RESULTS = new Set(['pass', 'fail', 'softfail', 'neutral', 'none', 'temperror', 'permerror']);
 const VALUE_CAP = 4096;
 
-/** `platformReceived` as in JudgeSettings; negative: the platform writes nothing. null: no such field, or not its own. */
-export function connectionOf(
-	{ fields }: Pick<PartIndex, 'fields'>,
-	settings: { authservId: string; platformReceived: number },
-): Connection | null {
-	if (settings.platformReceived < 0) return null;
+/** Hops within the receiver's own machines, such as a filter's, that are passed over. */
+const MAX_LOCAL_HOPS = 4;
+
+/** null: no such field, or not its own. */
+export function connectionOf(index: Pick<PartIndex, 'fields'>, settings: ConnectionSettings): Connection | null {
+	if (settings.platformReceived >= 0) return platformConnection(index, settings);
+	return settings.believesReceived ? receivedConnection(index) : null;
+}
+
+/** The first client that is not of the server itself: whoever heard from a loopback or private address wrote the next field too. */
+function receivedConnection({ fields }: Pick<PartIndex, 'fields'>): Connection | null {
+	const received = fields.filter(({ name }) => name === 'received').slice(0, MAX_LOCAL_HOPS);
+	for (const { text } of received) {
+		const client = readReceived(text);
+		if (client === null) return null;
+		if (!isLocal(client.ip)) return { ...client, spf: null };
+	}
+	return null;
+}
+
+function platformConnection({ fields }: Pick<PartIndex, 'fields'>, settings: ConnectionSettings): Connection | null {
 	let received = 0;
 	for (const { name, text } of fields) {
 		if (name === 'received' && ++received > settings.platformReceived) return null;
@@ -33,7 +54,7 @@ function readConnection(text: string, authservId: string): Connection | null {
 	const values = keyValues(text);
 	const ip = parseIp(values.get('client-ip') ?? '');
 	if (!RESULTS.has(spf) || ip === null || values.get('receiver')?.toLowerCase() !== authservId) return null;
-	return { ip, helo: values.get('helo') ?? '', spf };
+	return { ip, helo: values.get('helo') ?? '', name: undefined, by: authservId, spf };
 }
 
 /** `key=value` pairs outside comments, apart by semicolons. The first of a key counts. */

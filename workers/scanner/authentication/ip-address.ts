@@ -64,6 +64,22 @@ export function isInNetwork(address: IpAddress, network: IpAddress, prefix: numb
 	return address.value >> hostBits === network.value >> hostBits;
 }
 
+/** Loopback, link-local and private networks (RFC 1918, RFC 4193). */
+export function isLocal(address: IpAddress): boolean {
+	return LOCAL.some(([network, prefix]) => isInNetwork(address, network, prefix));
+}
+
+const LOCAL: [network: IpAddress, prefix: number][] = [
+	[{ version: 4, value: 0x7f000000n }, 8],
+	[{ version: 4, value: 0x0a000000n }, 8],
+	[{ version: 4, value: 0xac100000n }, 12],
+	[{ version: 4, value: 0xc0a80000n }, 16],
+	[{ version: 4, value: 0xa9fe0000n }, 16],
+	[{ version: 6, value: 1n }, 128],
+	[{ version: 6, value: 0xfcn << 120n }, 7],
+	[{ version: 6, value: 0xfe80n << 112n }, 10],
+];
+
 /** As RFC 5952 writes it: the longest run of zero groups, if there is one, is `::`. */
 export function ipText({ version, value }: IpAddress): string {
 	if (version === 4) return octets(value).join('.');

@@ -7,6 +7,7 @@ import { type Connection, connectionOf } from './connection.ts';
 import type { DkimResult } from './dkim/verify';
 import type { DmarcResult } from './dmarc/evaluate';
 import type { Policy } from './dmarc/record';
+import { ipText } from './ip-address.ts';
 import { type MethodResult, parseAuthenticationResults } from './results-field.ts';
 import type { SpfResult } from './spf/check-host';
 
@@ -15,6 +16,8 @@ export interface PlatformSettings {
 	authservId: string;
 	/** Received fields that the platform writes above its results: 0 unless said otherwise; negative: it writes no results. */
 	platformReceived?: number;
+	/** Where no platform stands above, the topmost Received field is believed: of a mail in a file, its own server wrote it. */
+	believesReceived?: boolean;
 }
 
 /** Fields past this many are left unread: they stand far below the platform's. */
@@ -37,19 +40,29 @@ export function readPlatform(
 		.map((field) => ({ above: field.receivedAbove, parsed: parseAuthenticationResults(field.value) }))
 		.filter(({ parsed }) => parsed?.authservId === by);
 	const results = claimed.filter(({ above }) => above <= place).flatMap(({ parsed }) => parsed?.results ?? []);
-	const connection = connectionOf(index, { authservId: by, platformReceived: place });
+	const connection = connectionOf(index, { ...settings, authservId: by, platformReceived: place });
 	return {
 		by,
 		spf: spfOf(results, connection, by),
 		dkim: results.filter(({ method }) => method === 'dkim').flatMap((result) => dkimOf(result, by)),
 		dmarc: dmarcOf(results, by),
 		arc: { result: 'unchecked', rescuer: null, by: OURSELVES, reason: 'no DNS' },
-		iprev: { result: 'unchecked', subject: null, by: OURSELVES, reason: 'no DNS' },
+		iprev: iprevOf(connection),
 		helo: connection?.helo ?? null,
 		fromFields: index.fields.filter(({ name }) => name === 'from').length,
 		forgedBelow: claimed.find(({ above }) => above > place)?.above ?? null,
 		connection,
 	};
+}
+
+/** The name that the receiving server found. */
+function iprevOf(connection: Connection | null): Authentication['iprev'] {
+	const { ip, name, by } = connection ?? {};
+	if (ip === undefined || by === undefined || name === undefined)
+		return { result: 'unchecked', subject: null, name: null, by: OURSELVES, reason: 'no DNS' };
+	const subject = ipText(ip);
+	if (name !== null) return { result: 'pass', subject, name, by, reason: `${subject} is named ${name}` };
+	return { result: 'permerror', subject, name, by, reason: `${subject} has no name that leads back to it` };
 }
 
 function spfOf(results: MethodResult[], connection: Connection | null, by: string): Authentication['spf'] {

@@ -25,6 +25,7 @@ export interface SuspectSettings {
 	authservId: string;
 	/** As in JudgeSettings. */
 	platformReceived?: number;
+	believesReceived?: boolean;
 }
 
 /** Links that are looked up: what stands below hundreds of others nobody clicks first. */
@@ -59,8 +60,9 @@ function writtenTo({ url, scheme }: LinkFact): string[] {
 	return [address.replace(/%40/g, '@')];
 }
 
-function clientOf(index: PartIndex, { authservId, platformReceived = 0 }: SuspectSettings): string[] {
-	const connection = connectionOf(index, { authservId, platformReceived });
+function clientOf(index: PartIndex, settings: SuspectSettings): string[] {
+	const { platformReceived = 0 } = settings;
+	const connection = connectionOf(index, { ...settings, platformReceived });
 	return connection === null ? [] : [ipText(connection.ip)];
 }
 

@@ -1,18 +1,14 @@
 // What sender authentication weighs: every fact a rule of its own. What was found stands in authentication/.
-import { domainOf } from '../../domain/address.ts';
-import { areRelated } from '../../domain/host-name.ts';
 import type { Reason } from '../../domain/verdict';
 import { type Authentication, isDisowned } from '../authentication/authentication.ts';
-import { hostName } from '../authentication/dns/name.ts';
 import { quote, reason } from '../evidence.ts';
 import type { Rule } from '../weights.ts';
 
-export function authenticationReasons(authentication: Authentication, recipient: string): Reason[] {
+export function authenticationReasons(authentication: Authentication): Reason[] {
 	return [
 		...dmarcReasons(authentication),
 		...spfReasons(authentication),
 		...dkimReasons(authentication),
-		...connectionReasons(authentication, recipient),
 		...fieldReasons(authentication),
 	];
 }
@@ -62,25 +58,6 @@ function dkimReasons({ dkim }: Authentication): Reason[] {
 	return failed
 		? [reason('dkim-fail', `${failed.by} found dkim=fail${about(failed.domain)}: ${quote(failed.reason)}`)]
 		: [];
-}
-
-/** Facts of the client: known only where the platform tells them. */
-function connectionReasons(authentication: Authentication, recipient: string): Reason[] {
-	const { iprev, helo } = authentication;
-	const reasons: Reason[] = helo === null ? [] : heloReasons(helo, authentication, recipient);
-	if (iprev.result === 'permerror') reasons.push(reason('iprev-none', `the sending host ${iprev.subject} has no name`));
-	if (iprev.result === 'fail') {
-		reasons.push(reason('iprev-fail', `the name of the sending host does not lead back: ${quote(iprev.reason)}`));
-	}
-	return reasons;
-}
-
-/** A domain's own machines write to its people too: their host or their mail is proven. */
-function heloReasons(helo: string, { spf, dmarc }: Authentication, recipient: string): Reason[] {
-	const name = hostName(helo);
-	if (name === null) return [reason('helo-no-name', `the sending host calls itself “${quote(helo)}”`)];
-	if (spf.result === 'pass' || dmarc.result === 'pass' || !areRelated(name, domainOf(recipient))) return [];
-	return [reason('helo-own-domain', `the sending host calls itself ${quote(name)}, a name of your own domain`)];
 }
 
 function fieldReasons({ by, forgedBelow, fromFields }: Authentication): Reason[] {

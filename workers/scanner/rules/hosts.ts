@@ -64,6 +64,8 @@ const PROVIDERS = words(`
 	gmx.net gmx.com web.de t-online.de proton.me protonmail.com mail.com zoho.com yandex.ru yandex.com mail.ru qq.com 163.com 126.com
 	naver.com orange.fr free.fr laposte.net libero.it wp.pl o2.pl seznam.cz`);
 
+/** Discussion groups of such a provider are no mailboxes: groups.msn.com. */
 export function isMailProvider(domain: string): boolean {
+	if (domain.startsWith('groups.')) return false;
 	return PROVIDERS.has(domain) || PROVIDERS.has(ownedName(domain)) || /^(yahoo|hotmail|outlook|live)\./.test(domain);
 }

@@ -1,12 +1,12 @@
 // Judges where links go, by how their addresses are written and what their hosts are. Each rule once a mail, with the first
 // link that it holds for as evidence.
-import { domainOf } from '../../domain/address.ts';
 import { areRelated } from '../../domain/host-name.ts';
-import { latinSkeleton } from '../../domain/look-alikes.ts';
+import { latinSkeleton } from '../../domain/latin-look.ts';
 import type { PartIndex } from '../../domain/part-index';
 import { readableLabel } from '../../domain/punycode.ts';
 import type { LinkFact, LinkMark, ScanFacts } from '../../domain/scan-facts';
 import type { Reason } from '../../domain/verdict';
+import { ownDomains } from '../destinations.ts';
 import { quote, reason } from '../evidence.ts';
 import type { Rule } from '../weights.ts';
 import { brandInHost, isBrandOwn } from './brands.ts';
@@ -101,7 +101,7 @@ function scriptScheme({ scheme, url }: LinkFact): string | null {
 
 /** A site that sends its visitors on to another one's. The sender's own tracker may do that with its own pages. */
 function redirect(index: PartIndex): Look {
-	const own = index.from.map(({ email }) => domainOf(email));
+	const own = ownDomains(index);
 	return ({ host, innerHost, url }) => {
 		if (innerHost === null || areRelated(host, innerHost) || own.some((domain) => areRelated(domain, host)))
 			return null;

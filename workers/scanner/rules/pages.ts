@@ -3,6 +3,7 @@
 import type { PartIndex } from '../../domain/part-index';
 import type { ContentCounts, ScanFacts } from '../../domain/scan-facts';
 import type { Reason } from '../../domain/verdict';
+import { leadsElsewhere } from '../destinations.ts';
 import { quote, reason } from '../evidence.ts';
 import type { Rule } from '../weights.ts';
 
@@ -60,7 +61,7 @@ export function pageReasons(index: PartIndex, facts: ScanFacts): Reason[] {
 		...fewWords(facts),
 		...smuggling(facts),
 		...charsetReasons(index, facts),
-		...htmlOnly(facts),
+		...htmlOnly(index, facts),
 	];
 }
 
@@ -121,8 +122,11 @@ function charsetReasons(index: PartIndex, { bodies, rawHeader }: ScanFacts): Rea
 	return reasons;
 }
 
-/** Mail programs send plain words beside a page; who sends by the million saves them. */
-function htmlOnly({ bodies }: ScanFacts): Reason[] {
-	const isAlone = bodies.length > 0 && bodies.every(({ html }) => html);
-	return isAlone ? [reason('html-only', 'a page, and no plain words beside it')] : [];
+/** Mail programs send plain words beside a page; who sends by the million saves them. Most often to sell for somebody else. */
+function htmlOnly(index: PartIndex, facts: ScanFacts): Reason[] {
+	const { bodies } = facts;
+	if (bodies.length === 0 || bodies.some(({ html }) => !html)) return [];
+	const words = 'a page, and no plain words beside it';
+	if (index.bulk || !leadsElsewhere(index, facts)) return [reason('html-only', words)];
+	return [reason('html-only', words), reason('html-only-elsewhere', `${words}; no link leads to the sender`)];
 }

@@ -1,10 +1,10 @@
 // Judges what a mail says, by the phrases that the core found in it (wasm-core/phrases.ts). One phrase of a kind is no proof of
 // anything: the floors say how many different ones are more than a coincidence.
-import { domainOf } from '../../domain/address.ts';
 import { areRelated } from '../../domain/host-name.ts';
 import type { PartIndex } from '../../domain/part-index';
 import type { PhraseCategory, PhraseFact, ScanFacts } from '../../domain/scan-facts';
 import type { Reason } from '../../domain/verdict';
+import { leadsElsewhere, ownDomains } from '../destinations.ts';
 import { quote, reason } from '../evidence.ts';
 import type { Rule } from '../weights.ts';
 
@@ -58,6 +58,9 @@ export function phraseReasons(index: PartIndex, facts: ScanFacts): Reason[] {
 		reasons.push(reason('unlisted-bulk', `says ${words(bulk)}, and has no List-Unsubscribe or List-Id`));
 	if (facts.coinAddress !== null)
 		reasons.push(reason('bitcoin-address', `money is to go to ${quote(facts.coinAddress)}`));
+	const click = inBody('click');
+	if (click !== undefined && !index.bulk && leadsElsewhere(index, facts))
+		reasons.push(reason('click-words-elsewhere', `says ${words(click)}, and no link leads to the sender`));
 	return [...reasons, ...strangeHost(index, facts)];
 }
 
@@ -72,7 +75,7 @@ function strangeHost(index: PartIndex, { phrases, links }: ScanFacts): Reason[] 
 		({ category, place }) => place !== 'attached' && (category === 'credentials' || category === 'suspended'),
 	);
 	if (asks === undefined) return [];
-	const own = index.from.map(({ email }) => domainOf(email));
+	const own = ownDomains(index);
 	const strange = links.find(
 		({ kind, host }) =>
 			(kind === 'anchor' || kind === 'form') && host !== '' && !own.some((domain) => areRelated(domain, host)),

@@ -1,10 +1,9 @@
-// Judges how a sender is made up: throwaway domains, names that machines give, answers that go to a free mailbox.
+// Judges how a sender is made up: throwaway domains, names that machines give.
 import { type Address, domainOf } from '../../domain/address.ts';
-import { areRelated } from '../../domain/host-name.ts';
 import type { PartIndex } from '../../domain/part-index';
 import type { Reason } from '../../domain/verdict';
 import { quote, reason } from '../evidence.ts';
-import { abusedEnding, isMailProvider } from './hosts.ts';
+import { abusedEnding } from './hosts.ts';
 
 const PART_CAP = 128;
 const HEADING_CAP = 512;
@@ -14,7 +13,6 @@ export function senderShapeReasons(index: PartIndex): Reason[] {
 	if (from === undefined) return [];
 	return [
 		...endingReasons([from, ...index.replyTo]),
-		...freeReplyReasons(from, index),
 		...localReasons(from),
 		...pictureReasons(from, index.subject ?? ''),
 	];
@@ -24,14 +22,6 @@ function endingReasons(addresses: Address[]): Reason[] {
 	const cheap = addresses.find(({ email }) => abusedEnding(domainOf(email)) !== null);
 	if (cheap === undefined) return [];
 	return [reason('sender-abused-ending', `${quote(cheap.email)}: hardly anyone honest writes from such a domain`)];
-}
-
-/** Advance-fee letters come from anywhere, and want their answers where nobody closes the mailbox. */
-function freeReplyReasons(from: Address, { replyTo, bulk }: PartIndex): Reason[] {
-	const own = domainOf(from.email);
-	const elsewhere = replyTo.find(({ email }) => isMailProvider(domainOf(email)) && !areRelated(domainOf(email), own));
-	if (bulk || elsewhere === undefined) return [];
-	return [reason('reply-to-free-mail', `answers to ${quote(from.email)} would go to ${quote(elsewhere.email)}`)];
 }
 
 /** People have their year of birth in an address; machines have more than that. */

@@ -26,7 +26,6 @@ export function senderReasons(index: PartIndex, recipient: string, authenticatio
 	return [
 		...nameReasons(from, recipient, index.bulk && authentication.dmarc.result === 'pass'),
 		...forgedReasons(from, recipient, authentication),
-		...replyReasons(from, index),
 	];
 }
 
@@ -93,12 +92,4 @@ function forgedReasons(from: Address, recipient: string, authentication: Authent
 	if (by === null || authentication.arc.rescuer !== null || ownedName(domain) !== ownedName(domainOf(recipient)))
 		return [];
 	return [reason('own-domain-forged', `From is your own domain ${quote(domain)}, and ${by} found it forged`)];
-}
-
-function replyReasons(from: Address, index: PartIndex): Reason[] {
-	if (index.bulk) return [];
-	const domain = domainOf(from.email);
-	const other = index.replyTo.find(({ email }) => domainOf(email) !== '' && !areRelated(domainOf(email), domain));
-	if (other === undefined) return [];
-	return [reason('reply-to-differs', `answers to ${quote(from.email)} would go to ${quote(other.email)}`)];
 }

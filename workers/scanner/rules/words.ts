@@ -7,12 +7,8 @@ import type { WordModel } from '../words/model';
 /** Fewer points are not worth a line. */
 const LEAST_POINTS = 0.1;
 
-/** `others`: what was found in the mail itself. Who proved to be its sender is not among them: that was not learnt from. */
-export function wordReasons(words: { model: WordModel; features: FeatureSet }, others: Reason[]): Reason[] {
-	const { points, telling } = words.model.read(
-		words.features,
-		others.map(({ rule }) => rule),
-	);
+export function wordReasons(words: { model: WordModel; features: FeatureSet }): Reason[] {
+	const { points, telling } = words.model.read(words.features);
 	const weight = Math.round(points * 100) / 100;
 	if (Math.abs(weight) < LEAST_POINTS) return [];
 	const named = telling.length === 0 ? '' : `: ${telling.map((word) => `“${quote(word)}”`).join(', ')}`;

@@ -18,7 +18,6 @@ export const KIND = {
 	shape: 0x27d4eb2f,
 	shapes: 0x6c078965,
 	sender: 0x165667b1,
-	rule: 0x3ade68b1,
 } as const;
 
 export type Kind = (typeof KIND)[keyof typeof KIND];

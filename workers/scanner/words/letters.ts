@@ -1,7 +1,7 @@
 // What one character means to the tokeniser: letter, digit, mark or boundary, after case, accents, styled alphabets and look-alikes
 // are undone. Each answer is found once and kept in a table.
 
-import { latinLook } from '../../domain/look-alikes.ts';
+import { latinLook } from '../../domain/latin-look.ts';
 
 /** Ends a word. */
 export const BOUNDARY = 0;

@@ -1,7 +1,7 @@
 // The shipped classifier: one quantised weight for each bucket of hashed features, and what turns their sum into points and points
 // into a probability. Trained by `npm run train`; its card is docs/scanner-words.md.
 
-import { type FeatureSet, hashOf, KIND, mixed } from './feature-set.ts';
+import { type FeatureSet, KIND } from './feature-set.ts';
 
 /** model.json: all of the model but its weights. */
 export interface ModelFigures {
@@ -18,7 +18,7 @@ export interface ModelFigures {
 }
 
 /** Features of this code. */
-export const FEATURES_VERSION = 4;
+export const FEATURES_VERSION = 5;
 
 /** The text may speak for a mail by so much, and against it by so much. */
 export const MOST_AGAINST = 12;
@@ -35,8 +35,7 @@ export interface Reading {
 }
 
 export interface WordModel {
-	/** `rules`: names of the other reasons. What they say depends on the company they are in, and is corrected here. */
-	read(features: FeatureSet, rules: string[]): Reading;
+	read(features: FeatureSet): Reading;
 	probability(score: number): number;
 }
 
@@ -48,13 +47,12 @@ export function wordModel(weights: Int8Array, figures: ModelFigures): WordModel 
 	const weightOf = (hash: number) => WEIGHT_OF[(weights[hash & mask] ?? 0) & 0xff] ?? 0;
 	return {
 		probability: (score) => probabilityOf(figures.calibration, score),
-		read(features, rules) {
+		read(features) {
 			const hashes = features.hashes();
 			const values = valuesOf(features);
 			const share = (at: number) => weightOf(hashes[at] ?? 0) * (values[at] ?? 0);
 			let sum = 0;
 			for (let at = 0; at < hashes.length; at++) sum += share(at);
-			for (const rule of rules) sum += weightOf(ruleFeature(rule)) * SHAPE_VALUE;
 			const points = bounded(figures.bias + sum * figures.scale);
 			return { points, telling: telling(features, share, points) };
 		},
@@ -77,41 +75,41 @@ export function octetOf(share: number): number {
 	return Math.sign(share) * Math.round(Math.sqrt(Math.min(1, Math.abs(share))) * LARGEST);
 }
 
-/** The feature that stands for another reason of the verdict. */
-export function ruleFeature(rule: string): number {
-	return mixed(hashOf(rule), KIND.rule);
-}
-
-/** What a shape counts, whatever the mail's length. */
-export const SHAPE_VALUE = 0.1;
-const SHAPES_VALUE = 0.1;
-const SHAPE_VALUES = new Map<number, number>([
-	[KIND.shape, SHAPE_VALUE],
-	[KIND.shapes, SHAPES_VALUE],
-]);
-/** Between 0, where a long mail outweighs all, and 1, where one word of many says nothing. */
-const LENGTH_POWER = 0.5;
+/** What a shape counts, and what a host, whatever the mail's length. */
+const SHAPE_VALUE = 0.1;
+const HOST_VALUE = 0.2;
+/** Of n words each counts WORD_VALUE / (n + SHORT_WORDS) ** LENGTH_POWER: with 0 a long mail would outweigh all, and with 1 one word of many would say nothing. */
+const LENGTH_POWER = 0.6;
+const WORD_VALUE = 2;
 /** Mails of fewer words say little, whatever those are: two lines of greeting are no proof of anything. */
-const SHORT_WORDS = 60;
+const SHORT_WORDS = 30;
+
+/** How many words of the text one feature is worth. */
+const WORDS: ReadonlyMap<number, number> = new Map([
+	[KIND.word, 1],
+	[KIND.pair, 1],
+	[KIND.file, 1],
+	[KIND.subject, 2],
+	[KIND.subjectPair, 2],
+]);
+/** Whom a mail names is for the account's own layer alone: it tells who writes to whom, which is no sign for others. */
+const OTHERS: ReadonlyMap<number, number> = new Map([
+	[KIND.shape, SHAPE_VALUE],
+	[KIND.shapes, SHAPE_VALUE],
+	[KIND.host, HOST_VALUE],
+]);
 
 /** How much each feature counts. */
 export function valuesOf(features: FeatureSet): Float32Array {
 	const values = new Float32Array(features.size);
 	let words = 0;
-	for (let at = 0; at < features.size; at++) if (isWord(features.kind(at))) words++;
-	const each = 1 / (words + SHORT_WORDS) ** LENGTH_POWER;
+	for (let at = 0; at < features.size; at++) if (WORDS.has(features.kind(at))) words++;
+	const each = WORD_VALUE / (words + SHORT_WORDS) ** LENGTH_POWER;
 	for (let at = 0; at < features.size; at++) {
 		const kind = features.kind(at);
-		values[at] = isWord(kind) ? each : (SHAPE_VALUES.get(kind) ?? 0);
+		values[at] = each * (WORDS.get(kind) ?? 0) + (OTHERS.get(kind) ?? 0);
 	}
 	return values;
-}
-
-/** Names and hosts are for the account's own layer alone: they tell who writes to whom, which is no sign for others. */
-function isWord(kind: number): boolean {
-	return (
-		kind === KIND.word || kind === KIND.pair || kind === KIND.subject || kind === KIND.subjectPair || kind === KIND.file
-	);
 }
 
 function telling(features: FeatureSet, share: (at: number) => number, points: number): string[] {
@@ -119,7 +117,7 @@ function telling(features: FeatureSet, share: (at: number) => number, points: nu
 	const best: number[] = [];
 	for (let at = 0; at < features.size; at++) {
 		const weight = sign * share(at);
-		if (weight <= 0 || !isWord(features.kind(at))) continue;
+		if (weight <= 0 || !WORDS.has(features.kind(at))) continue;
 		let place = best.length;
 		while (place > 0 && sign * share(best[place - 1] ?? 0) < weight) place--;
 		if (place < NAMED) best.splice(place, 0, at);

@@ -5,6 +5,7 @@ import { domainOf } from '../../domain/address.ts';
 import { ownedName } from '../../domain/host-name.ts';
 import type { PartIndex } from '../../domain/part-index';
 import type { ContentCounts, LinkFact, ScanFacts } from '../../domain/scan-facts';
+import { answersElsewhere } from '../destinations.ts';
 
 /** Counts that say something by being there at all. */
 const TELLING_COUNTS = [
@@ -105,7 +106,8 @@ function links(says: Says, { from }: PartIndex, all: LinkFact[]): void {
 		if (ending !== '') says(`link to .${ending}`);
 }
 
-function sender(says: Says, { from, replyTo, to }: PartIndex): void {
+function sender(says: Says, index: PartIndex): void {
+	const { from, to } = index;
 	const [first] = from;
 	if (first === undefined) {
 		says('no sender');
@@ -128,8 +130,7 @@ function sender(says: Says, { from, replyTo, to }: PartIndex): void {
 	if (isLoud(name)) says('sender name loud');
 	if (to.every(({ email }) => !email.includes('@'))) says('to nobody');
 	if (to.some((other) => other.email.toLowerCase() === email.toLowerCase())) says('to self');
-	const reply = ownedName(domainOf(replyTo[0]?.email ?? ''));
-	if (reply !== '' && reply !== ownedName(domain)) says('answers elsewhere');
+	if (answersElsewhere(index).length > 0) says('answers elsewhere');
 }
 
 function subject(says: Says, { subject: field, inReplyTo, references, text }: PartIndex): void {

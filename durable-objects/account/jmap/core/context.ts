@@ -2,6 +2,7 @@
 import type { Core } from '../../../../wasm-core/host';
 import type { AccountDoor } from '../../../../workers/domain/account';
 import type { Caller } from '../../../../workers/domain/caller';
+import type { DomainRules } from '../../../../workers/domain/scan-policy';
 import type { Database } from '../../store/database';
 import type { Step } from '../../store/history';
 import type { JsonObject } from './args';
@@ -12,6 +13,8 @@ export interface Context {
 	caller: Caller;
 	/** The object of another account. Hand it nothing but accounts that the caller was granted. */
 	peer: (accountId: string) => AccountDoor;
+	/** What these domains want of the scanner, by the domain, as the directory has it now. */
+	domainRules: (domains: readonly string[]) => Promise<ReadonlyMap<string, DomainRules>>;
 	mail: R2Bucket;
 	core: Core;
 	decodeCharset: (octets: Uint8Array, charset: string | null) => string;

@@ -1,4 +1,5 @@
-// ScanSettings (docs/jmap.md): one object, always there: from which score on what happens, the digest, and what was learned.
+// ScanSettings (docs/jmap.md): one object, always there: from which score on what happens, the digest, what was learned, and what
+// the account's domains decide.
 import { SCAN } from '../../../../workers/domain/jmap';
 import { isScore, MAX_SCORE, MIN_SCORE, type ScanSettings } from '../../../../workers/domain/scan-policy';
 import { readPolicy } from '../../../../workers/scanner/attachment-policy-reader';
@@ -13,6 +14,7 @@ import { jsonEqual } from '../core/json-equal';
 import { invalidProperties, type SetError } from '../core/method-error';
 import { applyPatch } from '../core/patch';
 import { checkProperties, type Property, withDefaults } from '../submission/value-types';
+import { domainDecisions } from './domain-decisions';
 
 const SETTABLE: Record<string, Property> = {
 	junkScore: { fits: isScore, otherwise: null },
@@ -22,7 +24,7 @@ const SETTABLE: Record<string, Property> = {
 	/** null forgets all that was learned. */
 	lessons: { fits: () => false, otherwise: null },
 };
-const PROPERTIES = ['id', ...Object.keys(SETTABLE)];
+const PROPERTIES = ['id', ...Object.keys(SETTABLE), 'domains'];
 const ONE = 1;
 
 export const scanSettings: TypeDescriptor = {
@@ -31,17 +33,17 @@ export const scanSettings: TypeDescriptor = {
 	defaultProperties: () => PROPERTIES,
 	isProperty: (name) => PROPERTIES.includes(name),
 	allIds: () => [ONE],
-	loader:
-		(properties, _args, { db }) =>
-		async (ids) => {
-			const object = settingsObject(db);
-			const picked = Object.fromEntries(properties.map((name) => [name, object[name]]));
-			return new Map(ids.includes(ONE) ? [[ONE, picked]] : []);
-		},
+	loader: (properties, _args, ctx) => async (ids) => {
+		if (!ids.includes(ONE)) return new Map();
+		const own = settingsObject(ctx.db);
+		const object = properties.includes('domains') ? { ...own, domains: await domainDecisions(ctx) } : own;
+		return new Map([[ONE, Object.fromEntries(properties.map((name) => [name, object[name]]))]]);
+	},
 	set: { begin: settingsBatch },
 	changes: 'none',
 };
 
+/** What the account itself keeps. */
 function settingsObject(db: Database): JsonObject {
 	return { id: 'singleton', ...readScanSettings(db), lessons: lessonCounts(db) };
 }

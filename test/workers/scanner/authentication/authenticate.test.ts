@@ -99,6 +99,23 @@ describe('a forged mail', () => {
 		expect(await rulesOf(forged, { ...ZONE, '_dmarc.sender.example': [] })).toEqual(['sender-unproven', 'spf-fail']);
 	});
 
+	it.each([
+		['doubts', 'spf-softfail', 'softfail', 'v=spf1 ~all'],
+		['says two things', 'spf-broken', 'permerror', 'v=spf1 -all', 'v=spf1 +all'],
+		['asks in a circle', 'spf-broken', 'permerror', 'v=spf1 include:sender.example +all'],
+		['has a slip in it', 'spf-broken', 'permerror', 'v=spf1 ip4:192.0.2.0/33 +all'],
+	])('of a domain whose record %s: %s, whatever results it brings along', async (_, rule, result, ...records) => {
+		const zone: Zone = { 'sender.example': records.map((TXT) => ({ TXT })) };
+		const claimed =
+			'Received: from out.sender.example by mx.waypost.test; Tue, 1 Sep 2026 00:00:00 +0000\r\n' +
+			'Received-SPF: pass (mx.waypost.test) receiver=mx.waypost.test; client-ip=192.0.2.10;\r\n' +
+			'Authentication-Results: mx.waypost.test; spf=pass smtp.mailfrom=ann@sender.example\r\n';
+		// The platform has said so; or it could not tell, and is asked here.
+		for (const spf of [result, 'temperror']) {
+			expect(await rulesOf(traced(claimed + MAIL, { spf }), zone)).toContain(rule);
+		}
+	});
+
 	it('with a signature of its own is no nearer to passing', async () => {
 		const zone: Zone = { ...ZONE, 's1._domainkey.evil.example': [{ TXT: list.record }] };
 		const mail = traced(await signed(MAIL, list, { domain: 'evil.example' }), { spf: 'pass' });
@@ -207,6 +224,28 @@ describe('the client', () => {
 		const zone: Zone = { ...ZONE, '10.2.0.192.in-addr.arpa': [...records], 'other.example': [{ A: '192.0.2.99' }] };
 		expect(await rulesOf(traced(await bySender()), zone)).toContain(rule);
 	});
+
+	it.each([
+		'192-0-2-10.isp.example',
+		'host.10.2.0.192.isp.example',
+		'010.002.000.192.isp.example',
+		'cpe3.isp.example',
+		'x7.dsl.isp.example',
+	])('at the end of a line is no mail server: %s', async (name) => {
+		const zone: Zone = { ...ZONE, '10.2.0.192.in-addr.arpa': [{ PTR: name }], [name]: [{ A: '192.0.2.10' }] };
+		expect(await rulesOf(traced(await bySender()), zone)).toContain('client-line');
+		// a bot that calls itself by its line's name is one all the same; a server has a better name
+		expect(await rulesOf(traced(await bySender(), { helo: name }), zone)).toContain('client-line');
+		expect(await rulesOf(traced(await bySender(), { helo: 'mail.isp.example' }), zone)).not.toContain('client-line');
+	});
+
+	it.each(['mail-192-0-2.isp.example', 'dslreports.example', 'relay.homer.example'])(
+		'with a name of its own is let alone: %s',
+		async (name) => {
+			const zone: Zone = { ...ZONE, '10.2.0.192.in-addr.arpa': [{ PTR: name }], [name]: [{ A: '192.0.2.10' }] };
+			expect(await rulesOf(traced(await bySender()), zone)).not.toContain('client-line');
+		},
+	);
 
 	it('whose name cannot be asked for is let alone', async () => {
 		const zone: Zone = { ...ZONE, '10.2.0.192.in-addr.arpa': ['TIMEOUT'] };

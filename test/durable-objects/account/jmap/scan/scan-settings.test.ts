@@ -1,4 +1,5 @@
 // ScanSettings over JMAP: one object, always there, and the next mail follows it.
+import { env } from 'cloudflare:test';
 import { describe, expect, it } from 'vitest';
 import { CORE, MAIL, SCAN } from '../../../../../workers/domain/jmap';
 import type { Verdict } from '../../../../../workers/domain/verdict';
@@ -8,6 +9,7 @@ const USING = [CORE, MAIL, SCAN];
 const DEFAULTS = {
 	...{ id: 'singleton', junkScore: null, quarantineScore: null, isDigestWanted: true, attachments: null },
 	lessons: { junk: 0, good: 0 },
+	domains: [{ domain: 'example.org', junkScore: null, quarantineScore: null, attachments: null }],
 };
 
 const get = async (account: TestAccount) => (await account.call('ScanSettings/get', {}, USING)).list;
@@ -33,6 +35,7 @@ describe('ScanSettings', () => {
 		[{ quarantineScore: 1e9 }, 'quarantineScore'],
 		[{ isDigestWanted: 1 }, 'isDigestWanted'],
 		[{ lessons: { junk: 5, good: 0 } }, 'lessons'],
+		[{ domains: [] }, 'domains'],
 		[{ id: 'other' }, 'id'],
 		[{ colour: 'red' }, 'colour'],
 	])('refuses %j', async (patch, property) => {
@@ -82,5 +85,55 @@ describe('ScanSettings', () => {
 		});
 		expect((await set(account, { attachments: null })).notUpdated).toBeNull();
 		expect(await get(account)).toEqual([DEFAULTS]);
+	});
+
+	describe('tells what the domains of its addresses decide', () => {
+		const [iso, exe] = ['iso', 'exe'].map((ending) => ({ rules: [{ match: { ending }, action: 'refuse' }] }));
+		const nothing = { junkScore: null, quarantineScore: null, attachments: null };
+		/** Domains of this test's own: files share a directory. */
+		const account = async (name: string, ...domains: string[]) => {
+			const opened = await TestAccount.open();
+			const [granted] = opened.caller.accounts;
+			granted?.addresses.splice(0, 1, ...domains.map((domain) => `${name}@${domain}`));
+			return opened;
+		};
+		const decide = (domain: string, rules: unknown) =>
+			env.DIRECTORY.prepare('INSERT OR REPLACE INTO domain_rules VALUES (?, ?, 1)')
+				.bind(domain, typeof rules === 'string' ? rules : JSON.stringify(rules))
+				.run();
+		const told = async (of: TestAccount) => (await get(of))[0]?.domains;
+
+		it('by what the directory says now, in the order of the addresses, each domain once', async () => {
+			const of = await account('ann', 'strict.test', 'free.test', 'half.test', 'strict.test');
+			await decide('strict.test', { junkScore: 4, quarantineScore: 9, attachments: iso });
+			await decide('half.test', { attachments: exe });
+			await decide('foreign.test', { junkScore: 2 });
+			expect(await told(of)).toEqual([
+				{ domain: 'strict.test', junkScore: 4, quarantineScore: 9, attachments: iso },
+				{ domain: 'free.test', ...nothing },
+				{ domain: 'half.test', ...nothing, attachments: exe },
+			]);
+			await decide('strict.test', { junkScore: 6 });
+			expect((await told(of)) as unknown[]).toContainEqual({ domain: 'strict.test', ...nothing, junkScore: 6 });
+			expect(await get(of)).toMatchObject([{ junkScore: null, attachments: null }]);
+		});
+
+		it('without what cannot be read, or counts for nothing', async () => {
+			const of = await account('ben', 'broken.test', 'wrong.test');
+			await decide('broken.test', '{');
+			await decide('wrong.test', { senders: { 'a.example': 'refuse' }, junkScore: -3, attachments: { rules: [{}] } });
+			expect(await told(of)).toEqual([
+				{ domain: 'broken.test', ...nothing },
+				{ domain: 'wrong.test', ...nothing },
+			]);
+		});
+
+		it('of the account that was asked, to a person who was granted it', async () => {
+			const [own, shared] = [await account('cat', 'own.test'), await account('desk', 'shared.test')];
+			await decide('shared.test', { junkScore: 7 });
+			own.caller.accounts.push(...shared.caller.accounts);
+			const { list } = await own.call('ScanSettings/get', { accountId: shared.id, properties: ['domains'] }, USING);
+			expect(list).toEqual([{ id: 'singleton', domains: [{ domain: 'shared.test', ...nothing, junkScore: 7 }] }]);
+		});
 	});
 });

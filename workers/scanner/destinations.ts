@@ -1,0 +1,52 @@
+// Where a mail wants its reader to go: whether to the sender's own place, by its links, and to whom by its answers.
+import { type Address, domainOf } from '../domain/address.ts';
+import { areRelated } from '../domain/host-name.ts';
+import type { PartIndex } from '../domain/part-index';
+import type { LinkFact, ScanFacts } from '../domain/scan-facts';
+import { isMailProvider } from './rules/hosts.ts';
+
+/** From with more addresses than these is made to be lost in. */
+const AUTHOR_CAP = 8;
+/** A mail of more links than this is judged by its first ones. */
+const LINK_CAP = 256;
+/** To and Cc are read up to here: whoever writes to more people writes no list's address behind them. */
+const ADDRESSED_CAP = 16;
+
+/** Of the From addresses. */
+export function ownDomains({ from }: PartIndex): string[] {
+	const domains = from.slice(0, AUTHOR_CAP).map(({ email }) => domainOf(email));
+	return domains.filter((domain) => domain !== '');
+}
+
+/**
+ * Whether what there is to click or to fill in leads elsewhere: nothing of it to the domain of a From address, or below the same
+ * registered name. A mail that leads nowhere does not.
+ */
+export function leadsElsewhere(index: PartIndex, { links }: ScanFacts): boolean {
+	const followed = links.slice(0, LINK_CAP).filter(isFollowed);
+	const own = ownDomains(index);
+	return followed.length > 0 && !followed.some(({ host }) => own.some((domain) => areRelated(domain, host)));
+}
+
+function isFollowed({ kind, host }: LinkFact): boolean {
+	return host !== '' && (kind === 'anchor' || kind === 'form' || kind === 'text');
+}
+
+/**
+ * Addresses of Reply-To at another owner's domain than From. Not a list that the mail was written to: it wants the answers too.
+ * A mailbox at a free provider gains nothing by standing in To.
+ */
+export function answersElsewhere(index: PartIndex): Address[] {
+	const own = domainOf(index.from[0]?.email ?? '');
+	if (own === '') return [];
+	return index.replyTo.filter((address) => {
+		const domain = domainOf(address.email);
+		if (domain === '' || areRelated(domain, own)) return false;
+		return isMailProvider(domain) || !isAddressed(address, index);
+	});
+}
+
+function isAddressed(answers: Address, { to, cc }: PartIndex): boolean {
+	const email = answers.email.toLowerCase();
+	return [...to, ...cc].slice(0, ADDRESSED_CAP).some((address) => address.email.toLowerCase() === email);
+}
