@@ -51,6 +51,21 @@ export function lowerCase(c: i32): i32 {
 	return c >= 0x41 && c <= 0x5a ? c | 0x20 : c;
 }
 
+/** Makes [p, end) lower case where it stands. */
+export function makeLower(p: usize, end: usize): void {
+	if (ASC_FEATURE_SIMD) {
+		const places = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+		for (; p < end; p += 16) {
+			const block = v128.load(p);
+			const upper = i8x16.lt_u(i8x16.sub(block, i8x16.splat(0x41)), i8x16.splat(26));
+			const within = i8x16.lt_u(places, i8x16.splat(<i8>min<usize>(end - p, 16)));
+			v128.store(p, v128.or(block, v128.and(v128.and(upper, within), i8x16.splat(0x20))));
+		}
+		return;
+	}
+	for (; p < end; p++) store<u8>(p, <u8>lowerCase(load<u8>(p)));
+}
+
 /** 0..15, or -1. */
 export function hexValue(c: i32): i32 {
 	if (isDigit(c)) return c - 0x30;
@@ -115,6 +130,26 @@ export function indexOfAny(p: usize, end: usize, a: i32, b: i32, c: i32): usize 
 	for (; p < end; p++) {
 		const octet: i32 = load<u8>(p);
 		if (octet === a || octet === b || octet === c) return p;
+	}
+	return end;
+}
+
+/** First place of white space or any of the three octets in [p, end), or end. */
+export function indexOfWhiteOr(p: usize, end: usize, a: i32, b: i32, c: i32): usize {
+	if (ASC_FEATURE_SIMD) {
+		for (; p < end; p += 16) {
+			const block = v128.load(p);
+			const lineWhite = i8x16.lt_u(i8x16.sub(block, i8x16.splat(<i8>TAB)), i8x16.splat(<i8>(CR - TAB + 1)));
+			const white = v128.or(lineWhite, i8x16.eq(block, i8x16.splat(<i8>SPACE)));
+			const either = v128.or(i8x16.eq(block, i8x16.splat(<i8>a)), i8x16.eq(block, i8x16.splat(<i8>b)));
+			const hits = i8x16.bitmask(v128.or(v128.or(white, either), i8x16.eq(block, i8x16.splat(<i8>c))));
+			if (hits) return min(p + <usize>ctz(hits), end);
+		}
+		return end;
+	}
+	for (; p < end; p++) {
+		const octet: i32 = load<u8>(p);
+		if (isWhite(octet) || octet === a || octet === b || octet === c) return p;
 	}
 	return end;
 }

@@ -20,7 +20,7 @@ import {
 	SLACK_BYTES,
 } from './layout';
 import { MESSAGE, STRINGS } from './memory';
-import { copyOctets, DELETE, isWhite, isWord, lowerCase, SPACE } from './octets';
+import { copyOctets, DELETE, isWhite, isWord, makeLower, SPACE } from './octets';
 
 const REPLACEMENT: i32 = 0xfffd;
 const HEAP_END: usize = STRINGS + MAX_STRING_BYTES;
@@ -119,7 +119,7 @@ export function addReserved(bytes: i32): void {
 
 /** A token, which should be ASCII, lower-cased where it stands and then put. */
 export function putLower(p: usize, end: usize): void {
-	for (let q = p; q < end; q++) store<u8>(q, <u8>lowerCase(load<u8>(q)));
+	makeLower(p, end);
 	putUndeclared(p, end);
 }
 

@@ -21,6 +21,7 @@ import {
 import {
 	CLOSE_ANGLE,
 	indexOf,
+	indexOfWhiteOr,
 	isWhite,
 	isWord,
 	OPEN_ANGLE,
@@ -212,10 +213,5 @@ function startOfToken(p: usize, end: usize): usize {
 
 /** The end of such a token that begins at p. */
 function endOfToken(p: usize, end: usize): usize {
-	while (p < end) {
-		const c: i32 = load<u8>(p);
-		if (c === SEMICOLON || c === OPEN_PAREN || c === QUOTE || isWhite(c)) break;
-		p++;
-	}
-	return p;
+	return indexOfWhiteOr(p, end, SEMICOLON, OPEN_PAREN, QUOTE);
 }

@@ -10,6 +10,7 @@ import {
 	EQUALS,
 	hexValue,
 	indexOf,
+	indexOfWhiteOr,
 	isDigit,
 	isWhite,
 	isWord,
@@ -52,7 +53,7 @@ export function readParameters(p: usize, end: usize): void {
 	while (p < end && count < MAX_PARAMETERS) {
 		p = skipSeparators(p, end);
 		const name = p;
-		while (p < end && !endsName(load<u8>(p))) p++;
+		p = indexOfWhiteOr(p, end, EQUALS, SEMICOLON, SEMICOLON);
 		const nameEnd = p;
 		p = skipWhite(p, end);
 		if (p < end && <i32>load<u8>(p) === EQUALS) p = readValue(name, nameEnd, skipWhite(p + 1, end), end);
@@ -110,10 +111,6 @@ function skipSeparators(p: usize, end: usize): usize {
 		else break;
 	}
 	return p;
-}
-
-function endsName(c: i32): bool {
-	return c === EQUALS || c === SEMICOLON || isWhite(c);
 }
 
 function readValue(name: usize, nameEnd: usize, p: usize, end: usize): usize {
