@@ -224,17 +224,56 @@ function seenWords(text: string): string {
 
 /** The brand that a text names, however its letters are dressed up. `isName`: the text is a sender's name. */
 export function brandIn(text: string, isName: boolean): Brand | null {
-	const seen = seenWords(text);
-	const words = seen.trim().split(' ');
+	const visible = text.replace(/\p{Cf}/gu, '');
+	return namedIn(seenWords(visible), isName) ?? namedIn(seenWords(closedUp(visible)), isName);
+}
+
+/** "Pay-Pal", "P.a.y.P.a.l" and "P a y P a l" as they are read. */
+function closedUp(text: string): string {
+	const joined = text.replace(/(?<=\p{L})[-._·'’*](?=\p{L})/gu, '');
+	return joined.replace(/(?<!\p{L})\p{L}(?: \p{L}){3,}(?!\p{L})/gu, (letters) => letters.replaceAll(' ', ''));
+}
+
+function namedIn(seen: string, isName: boolean): Brand | null {
 	let at = 0;
-	for (const word of words) {
+	for (const word of seen.trim().split(' ')) {
 		const found = (BY_FIRST_WORD.get(word) ?? []).find(
 			(naming) => seen.startsWith(naming.seen, at) && (!naming.isEveryday || (isName && at === 0)),
 		);
-		if (found !== undefined) return found.brand;
+		const brand = found?.brand ?? grownFrom(word);
+		if (brand !== null) return brand;
 		at += word.length + 1;
 	}
 	return null;
+}
+
+/** What is grown onto a brand's name to look like a branch of it: "PayPalSecurity", `mypaypal`, `paypal-login` in one. */
+const GROWN = (
+	'account accounts alert alerts billing care center centre customer email help helpdesk info login mail my official online ' +
+	'pay payment payments safe secure security service services signin support team update verify web'
+)
+	.split(' ')
+	.map(skeleton);
+
+function grownFrom(word: string): Brand | null {
+	for (const part of GROWN) {
+		const rests = [
+			...(word.endsWith(part) ? [word.slice(0, -part.length)] : []),
+			...(word.startsWith(part) ? [word.slice(part.length)] : []),
+		];
+		const brand = rests.map(brandOfWord).find((found) => found !== null);
+		if (brand !== undefined) return brand;
+	}
+	return null;
+}
+
+/** Shorter names, and words of every day, are parts of too many others. */
+const LEAST_WORD = 5;
+
+/** `word`: as skeleton() makes it. */
+function brandOfWord(word: string): Brand | null {
+	if (word.length < LEAST_WORD) return null;
+	return BY_FIRST_WORD.get(word)?.find(({ seen, isEveryday }) => !isEveryday && seen.trim() === word)?.brand ?? null;
 }
 
 /** Whether the host is the brand's own. */
@@ -248,12 +287,10 @@ export function isBrandOwn(brand: Brand, host: string): boolean {
 /** The brand whose word a label of the host is, or plays: `paypal.com.evil.example`, `paypa1.example`; null where none is. */
 export function brandInHost(host: string, readable: (label: string) => string): Brand | null {
 	for (const label of host.split('.').slice(0, 8)) {
-		for (const word of readable(label).split('-')) {
-			if (word.length < 5) continue;
-			const found = BY_FIRST_WORD.get(skeleton(word))?.find(
-				({ seen, isEveryday }) => !isEveryday && seen.trim() === skeleton(word),
-			);
-			if (found !== undefined) return found.brand;
+		for (const part of readable(label).split('-')) {
+			const word = skeleton(part);
+			const brand = part.length < LEAST_WORD ? null : (brandOfWord(word) ?? grownFrom(word));
+			if (brand !== null) return brand;
 		}
 	}
 	return null;

@@ -51,6 +51,8 @@ const ATTACHED_FLOORS: Floor[] = [
 const CAPTION = 200;
 /** And fewer than this are no letter. */
 const FEW = 120;
+/** Fewer characters than this of plain text are none. */
+const LEAST_PLAIN = 10;
 
 export function pageReasons(index: PartIndex, facts: ScanFacts): Reason[] {
 	return [
@@ -124,8 +126,9 @@ function charsetReasons(index: PartIndex, { bodies, rawHeader }: ScanFacts): Rea
 
 /** Mail programs send plain words beside a page; who sends by the million saves them. Most often to sell for somebody else. */
 function htmlOnly(index: PartIndex, facts: ScanFacts): Reason[] {
-	const { bodies } = facts;
-	if (bodies.length === 0 || bodies.some(({ html }) => !html)) return [];
+	const { bodies, content } = facts;
+	// A plain body of a blank or a dot is there for the filter alone.
+	if (!bodies.some(({ html }) => html) || content.plain >= LEAST_PLAIN) return [];
 	const words = 'a page, and no plain words beside it';
 	if (index.bulk || !leadsElsewhere(index, facts)) return [reason('html-only', words)];
 	return [reason('html-only', words), reason('html-only-elsewhere', `${words}; no link leads to the sender`)];

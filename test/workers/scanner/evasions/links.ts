@@ -76,6 +76,8 @@ export const LINKS: Tricks = {
 		['letters that close up', link('https://arnazon.evil.example/')],
 		['a Cyrillic letter, in Punycode', link('https://xn--pypal-4ve.evil.example/')],
 		['another ending', link('https://paypal.top/')],
+		['a word behind it', link('https://paypallogin.example/')],
+		['a word before it', link('https://www.securepaypal.example/')],
 	],
 	'link-to-program': [
 		['behind a fragment', link('https://shop.example/a.exe#x.pdf')],

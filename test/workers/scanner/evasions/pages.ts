@@ -205,6 +205,13 @@ export const PAGES: Tricks = {
 				`--r\r\nContent-Type: text/html\r\n\r\n<p>${WORDS}</p>\r\n--r--`,
 			),
 		],
+		[
+			'a plain body of a dot',
+			raw(
+				'Content-Type: multipart/alternative; boundary=r',
+				`--r\r\n\r\n .\r\n--r\r\nContent-Type: text/html\r\n\r\n<p>${WORDS}</p>\r\n--r--`,
+			),
+		],
 	],
 	'html-only-elsewhere': [
 		['a host that begins like the sender’s', alone('<a href="https://sender.example.evil.example/">plan</a>')],
