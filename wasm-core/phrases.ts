@@ -137,7 +137,8 @@ export const PHRASES: Record<PhraseCategory, string> = {
 		factory price|our products|product catalog*|free sample*|high quality|special offer|special price|special discount
 		discount|off today|buy now|order now|shop now|free trial|risk free|100 free|money back|satisfaction guaranteed
 		best deal|lowest price|save up to|no obligation|no cost|act today|exclusive offer|exclusive deal|limited offer
-		angebot|rabatt|jetzt kaufen|gratis|promotion|offre speciale|oferta|descuento|offerta|sconto|desconto`,
+		sonderangebot|nur heute|rabatt|jetzt kaufen|gratis|promotion|offre speciale|oferta especial|oferta exclusiva|descuento
+		offerta speciale|sconto|desconto`,
 	click: `
 		click here|click below|click the link|click the button|click on the link|click on the button|click the link below
 		click the button below|click link below|follow the link|use the link below|open the link|tap here|press here|visit the link

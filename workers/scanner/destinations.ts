@@ -3,7 +3,8 @@ import { type Address, domainOf } from '../domain/address.ts';
 import { areRelated } from '../domain/host-name.ts';
 import type { PartIndex } from '../domain/part-index';
 import type { LinkFact, ScanFacts } from '../domain/scan-facts';
-import { isMailProvider } from './rules/hosts.ts';
+import type { Authentication } from './authentication/authentication.ts';
+import { isClickCounter, isMailProvider } from './rules/hosts.ts';
 
 /** From with more addresses than these is made to be lost in. */
 const AUTHOR_CAP = 8;
@@ -20,12 +21,14 @@ export function ownDomains({ from }: PartIndex): string[] {
 
 /**
  * Whether what there is to click or to fill in leads elsewhere: nothing of it to the domain of a From address, or below the same
- * registered name. A mail that leads nowhere does not.
+ * registered name. A mail that leads nowhere does not, and of a proven sender's it cannot be said where a service counts the clicks.
  */
-export function leadsElsewhere(index: PartIndex, { links }: ScanFacts): boolean {
+export function leadsElsewhere(index: PartIndex, { links }: ScanFacts, { dmarc }: Authentication): boolean {
 	const followed = links.slice(0, LINK_CAP).filter(isFollowed);
 	const own = ownDomains(index);
-	return followed.length > 0 && !followed.some(({ host }) => own.some((domain) => areRelated(domain, host)));
+	const isHome = ({ host }: LinkFact) =>
+		own.some((domain) => areRelated(domain, host)) || (dmarc.result === 'pass' && isClickCounter(host));
+	return followed.length > 0 && !followed.some(isHome);
 }
 
 function isFollowed({ kind, host }: LinkFact): boolean {

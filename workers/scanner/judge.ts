@@ -58,7 +58,7 @@ export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSetting
 	const found = contentReasons(index, facts, settings.recipient, authentication, settings.sender);
 	const reasons = [
 		...found,
-		...(settings.words ? wordReasons(settings.words) : []),
+		...(settings.words ? wordReasons(settings.words, index.bulk && authentication.dmarc.result === 'pass') : []),
 		...authenticationReasons(authentication),
 		...(settings.threats ? threatReasons(suspectsOf(index, facts, settings), settings.threats) : []),
 	];
@@ -89,8 +89,8 @@ export function contentReasons(
 		...attachmentReasons(index, facts.attachments),
 		...linkReasons(index, facts.mismatches, authentication),
 		...linkTargetReasons(index, facts, recipient),
-		...pageReasons(index, facts),
-		...phraseReasons(index, facts),
+		...pageReasons(index, facts, authentication),
+		...phraseReasons(index, facts, authentication),
 		...sender,
 		...answerReasons(index),
 		...senderShapeReasons(index),

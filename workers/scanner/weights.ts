@@ -171,7 +171,8 @@ export const WEIGHTS = {
 	'refresh-in-mail': 2,
 	/** Every newsletter counts its readers. */
 	'tracking-pixel': 0.1,
-	'phone-lure': 2,
+	/** A number, and a word to call it: every business letter has both. */
+	'phone-lure': 1.2,
 	'heading-look-alikes': 2.5,
 	'heading-fancy': 2.5,
 	'heading-invisible': 1.5,

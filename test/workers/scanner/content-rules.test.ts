@@ -28,7 +28,7 @@ interface Mail {
 }
 
 function verdict({ header = {}, html, text, raw, sender }: Mail) {
-	const fields = Object.entries({ ...HEADER, ...header }).filter(([, value]) => value !== null);
+	const fields = Object.entries({ ...header, ...HEADER, ...header }).filter(([, value]) => value !== null);
 	const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
 	const plain = `Content-Type: text/plain; charset=utf-8\r\n\r\n${text ?? LETTER}\r\n`;
 	const page = `Content-Type: text/html; charset=utf-8\r\n\r\n${html}\r\n`;
@@ -195,6 +195,14 @@ describe('a page that leads to somebody else', () => {
 		expect(alone(shop, { 'List-Unsubscribe': '<https://sender.example/u>' })).toEqual(['html-only']);
 		expect(alone('')).toEqual(['html-only']);
 		expect(rules({ html: `<p>${LETTER}${shop}</p>` })).toEqual([]);
+	});
+
+	it('and not of a proven sender whose clicks a mailing service counts', () => {
+		const counted = '<a href="https://u17.ct.sendgrid.net/ls/click?upn=x">choose a new password</a>';
+		const results = 'mx.waypost.test; dmarc=pass header.from=sender.example';
+		expect(alone(counted)).toContain('html-only-elsewhere');
+		expect(alone(counted, { 'Authentication-Results': results })).not.toContain('html-only-elsewhere');
+		expect(alone(shop, { 'Authentication-Results': results })).toContain('html-only-elsewhere');
 	});
 
 	it('counts more where it wants to be clicked', () => {

@@ -33,6 +33,16 @@ const ABUSED_ENDINGS = words(`
 	pw quest racing rest review rocks sa.com sbs science shop site skin solutions space stream su support surf tattoo tk today top
 	trade uno us.com vip wang webcam website win work world xin xyz yachts za.com zip zone digital life agency email center`);
 
+/** Where services that mail for others count clicks before they send readers on to the sender's own pages. */
+const CLICK_COUNTERS = words(`
+	sendgrid.net list-manage.com mandrillapp.com awstrack.me mailgun.org mailgun.net pstmrk.it sparkpostmail.com mjt.lu mailjet.com
+	klclick.com klclick1.com klclick2.com klclick3.com klaviyomail.com sendibt2.com sendibt3.com sendibm1.com sendibm3.com r.mailin.fr
+	hubspotlinks.com hubspotemail.net hs-sales-engage.com exacttarget.com rs6.net cmail19.com cmail20.com createsend.com createsend1.com
+	customeriomail.com intercom-mail.com intercom-clicks.com mailerlite.com mlsend.com convertkit-mail.com convertkit-mail2.com
+	beehiiv.com substack.com mktomail.com mkt.com acemlna.com activehosted.com getresponse.com gr8.com icptrack.com omnisend.com
+	braze.com iterable.com drip.com aweber.com cleverreach.com rapidmail.de newsletter2go.com emarsys.net smtp2go.com elasticemail.com
+	postmarkapp.com zendesk.com freshdesk.com zohocampaigns.com`);
+
 /** The longest of `names` that the host is, or stands below; null where there is none. */
 function below(host: string, names: ReadonlySet<string>): string | null {
 	const labels = host.split('.').slice(-6);
@@ -45,6 +55,10 @@ function below(host: string, names: ReadonlySet<string>): string | null {
 
 export function isShortener(host: string): boolean {
 	return SHORTENERS.has(host.startsWith('www.') ? host.slice(4) : host);
+}
+
+export function isClickCounter(host: string): boolean {
+	return below(host, CLICK_COUNTERS) !== null;
 }
 
 /** The service, where the host is somebody's page there and not the service's own. */

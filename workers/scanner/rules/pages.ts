@@ -3,6 +3,7 @@
 import type { PartIndex } from '../../domain/part-index';
 import type { ContentCounts, ScanFacts } from '../../domain/scan-facts';
 import type { Reason } from '../../domain/verdict';
+import type { Authentication } from '../authentication/authentication.ts';
 import { leadsElsewhere } from '../destinations.ts';
 import { quote, reason } from '../evidence.ts';
 import type { Rule } from '../weights.ts';
@@ -54,7 +55,7 @@ const FEW = 120;
 /** Fewer characters than this of plain text are none. */
 const LEAST_PLAIN = 10;
 
-export function pageReasons(index: PartIndex, facts: ScanFacts): Reason[] {
+export function pageReasons(index: PartIndex, facts: ScanFacts, authentication: Authentication): Reason[] {
 	return [
 		...floors(BODY_FLOORS, facts.content),
 		...floors(HEADING_FLOORS, facts.heading),
@@ -63,7 +64,7 @@ export function pageReasons(index: PartIndex, facts: ScanFacts): Reason[] {
 		...fewWords(facts),
 		...smuggling(facts),
 		...charsetReasons(index, facts),
-		...htmlOnly(index, facts),
+		...htmlOnly(index, facts, authentication),
 	];
 }
 
@@ -125,11 +126,11 @@ function charsetReasons(index: PartIndex, { bodies, rawHeader }: ScanFacts): Rea
 }
 
 /** Mail programs send plain words beside a page; who sends by the million saves them. Most often to sell for somebody else. */
-function htmlOnly(index: PartIndex, facts: ScanFacts): Reason[] {
+function htmlOnly(index: PartIndex, facts: ScanFacts, authentication: Authentication): Reason[] {
 	const { bodies, content } = facts;
 	// A plain body of a blank or a dot is there for the filter alone.
 	if (!bodies.some(({ html }) => html) || content.plain >= LEAST_PLAIN) return [];
 	const words = 'a page, and no plain words beside it';
-	if (index.bulk || !leadsElsewhere(index, facts)) return [reason('html-only', words)];
+	if (index.bulk || !leadsElsewhere(index, facts, authentication)) return [reason('html-only', words)];
 	return [reason('html-only', words), reason('html-only-elsewhere', `${words}; no link leads to the sender`)];
 }

@@ -4,6 +4,7 @@ import { areRelated } from '../../domain/host-name.ts';
 import type { PartIndex } from '../../domain/part-index';
 import type { PhraseCategory, PhraseFact, ScanFacts } from '../../domain/scan-facts';
 import type { Reason } from '../../domain/verdict';
+import type { Authentication } from '../authentication/authentication.ts';
 import { leadsElsewhere, ownDomains } from '../destinations.ts';
 import { quote, reason } from '../evidence.ts';
 import type { Rule } from '../weights.ts';
@@ -28,7 +29,7 @@ const FLOORS: [Rule, PhraseCategory, number][] = [
 	['impostor-words', 'impostor', 2],
 ];
 
-/** What is shouted in a subject is meant; help desks and lists say the others there as well. */
+/** What is shouted in a subject is meant; help desks, shops and lists say the others there as well. */
 const HEADING: readonly PhraseCategory[] = [
 	'credentials',
 	'suspended',
@@ -37,13 +38,11 @@ const HEADING: readonly PhraseCategory[] = [
 	'advance-fee',
 	'crypto',
 	'pharma',
-	'offer',
-	'parcel',
 	'loan',
 	'job',
 ];
 
-export function phraseReasons(index: PartIndex, facts: ScanFacts): Reason[] {
+export function phraseReasons(index: PartIndex, facts: ScanFacts, authentication: Authentication): Reason[] {
 	const { phrases } = facts;
 	const inBody = (category: PhraseCategory) =>
 		phrases.find((found) => found.category === category && found.place === 'body');
@@ -59,7 +58,7 @@ export function phraseReasons(index: PartIndex, facts: ScanFacts): Reason[] {
 	if (facts.coinAddress !== null)
 		reasons.push(reason('bitcoin-address', `money is to go to ${quote(facts.coinAddress)}`));
 	const click = inBody('click');
-	if (click !== undefined && !index.bulk && leadsElsewhere(index, facts))
+	if (click !== undefined && !index.bulk && leadsElsewhere(index, facts, authentication))
 		reasons.push(reason('click-words-elsewhere', `says ${words(click)}, and no link leads to the sender`));
 	return [...reasons, ...strangeHost(index, facts)];
 }

@@ -7,9 +7,13 @@ import type { WordModel } from '../words/model';
 /** Fewer points are not worth a line. */
 const LEAST_POINTS = 0.1;
 
-export function wordReasons(words: { model: WordModel; features: FeatureSet }): Reason[] {
+/** Wanted advertising reads like unwanted: of a list whose sender is proven, how it reads says little. What people move says more. */
+const MOST_AGAINST_LISTS = 1.5;
+
+/** `isProvenList`: it has a list's fields, and its From domain is the real one. */
+export function wordReasons(words: { model: WordModel; features: FeatureSet }, isProvenList: boolean): Reason[] {
 	const { points, telling } = words.model.read(words.features);
-	const weight = Math.round(points * 100) / 100;
+	const weight = Math.round(Math.min(points, isProvenList ? MOST_AGAINST_LISTS : points) * 100) / 100;
 	if (Math.abs(weight) < LEAST_POINTS) return [];
 	const named = telling.length === 0 ? '' : `: ${telling.map((word) => `“${quote(word)}”`).join(', ')}`;
 	return weight > 0

@@ -18,7 +18,7 @@ export interface ModelFigures {
 }
 
 /** Features of this code. */
-export const FEATURES_VERSION = 5;
+export const FEATURES_VERSION = 6;
 
 /** The text may speak for a mail by so much, and against it by so much. */
 export const MOST_AGAINST = 12;
