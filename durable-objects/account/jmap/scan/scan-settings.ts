@@ -1,14 +1,19 @@
 // ScanSettings (docs/jmap.md): one object, always there: from which score on what happens, the digest, what was learned, and what
 // the account's domains decide.
 import { SCAN } from '../../../../workers/domain/jmap';
-import { isScore, MAX_SCORE, MIN_SCORE, type ScanSettings } from '../../../../workers/domain/scan-policy';
+import {
+	type DomainDecision,
+	isScore,
+	MAX_SCORE,
+	MIN_SCORE,
+	type ScanSettings,
+} from '../../../../workers/domain/scan-policy';
 import { readPolicy } from '../../../../workers/scanner/attachment-policy-reader';
 import type { Database } from '../../store/database';
 import type { Step } from '../../store/history';
 import { forgetLessons, lessonCounts } from '../../store/own-words';
 import { readScanSettings, writeScanSettings } from '../../store/scan-settings';
 import type { JsonObject } from '../core/args';
-import type { Context } from '../core/context';
 import { DONE, refused, type SetBatch, type TypeDescriptor, type Updated } from '../core/descriptor';
 import { jsonEqual } from '../core/json-equal';
 import { invalidProperties, type SetError } from '../core/method-error';
@@ -39,7 +44,11 @@ export const scanSettings: TypeDescriptor = {
 		const object = properties.includes('domains') ? { ...own, domains: await domainDecisions(ctx) } : own;
 		return new Map([[ONE, Object.fromEntries(properties.map((name) => [name, object[name]]))]]);
 	},
-	set: { begin: settingsBatch },
+	set: {
+		// Whoever sends the whole object back sends these too (RFC 8620 section 5.3).
+		prepare: (_creates, ctx) => domainDecisions(ctx),
+		begin: ({ db }, step, _options, domains) => settingsBatch(db, step, domains as DomainDecision[]),
+	},
 	changes: 'none',
 };
 
@@ -54,17 +63,16 @@ const SINGLETON: SetError = {
 };
 const WRONG = `A score is a number from ${MIN_SCORE} to ${MAX_SCORE} or null, isDigestWanted is a boolean, and lessons can only be set to null.`;
 
-function settingsBatch({ db }: Context, step: Step): SetBatch {
+function settingsBatch(db: Database, step: Step, domains: DomainDecision[]): SetBatch {
 	return {
 		create: () => refused(SINGLETON),
-		update: (_id, patch) => update(patch, db, step),
+		update: (_id, patch) => update(patch, { ...settingsObject(db), domains }, db, step),
 		destroy: () => SINGLETON,
 		finish: () => {},
 	};
 }
 
-function update(patch: JsonObject, db: Database, step: Step): Updated {
-	const before = settingsObject(db);
+function update(patch: JsonObject, before: JsonObject, db: Database, step: Step): Updated {
 	const patched = applyPatch(before, patch);
 	if (!patched.ok) return patched;
 	const isChanged = (name: string) => !jsonEqual(patched.object[name], before[name]);

@@ -29,6 +29,16 @@ describe('ScanSettings', () => {
 		expect(await get(account)).toEqual([{ ...DEFAULTS, junkScore: 4.5, quarantineScore: 12, isDigestWanted: false }]);
 	});
 
+	it('takes the whole object back, with what a client cannot set (RFC 8620 section 5.3)', async () => {
+		const account = await TestAccount.open();
+		const [whole] = await get(account);
+		expect(await set(account, { ...whole, junkScore: 6 })).toMatchObject({
+			updated: { singleton: null },
+			notUpdated: null,
+		});
+		expect(await get(account)).toEqual([{ ...DEFAULTS, junkScore: 6 }]);
+	});
+
 	it.each([
 		[{ junkScore: 0 }, 'junkScore'],
 		[{ junkScore: '5' }, 'junkScore'],
