@@ -32,7 +32,7 @@ const FORMS: [charset: string, octets: (text: string) => Uint8Array][] = [
 	['unicode', little],
 	['utf-7', utf7],
 	['unicode-1-1-utf-7', utf7],
-	['utf-7', (text) => Buffer.from(run(text))],
+	['utf-7', (text) => Buffer.from(text === '' ? '' : run(text))],
 ];
 
 function factsOf(reader: Core, type: string, charset: string, octets: Uint8Array, chunkBytes = 4096) {
