@@ -1,5 +1,5 @@
 // The host: forms of header values, header blocks, bounded memory, and what a trap does.
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import asc from 'assemblyscript/asc';
 import nodemailer from 'nodemailer';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +10,15 @@ import { core, coreModule } from './node-core.ts';
 import { read } from './reading.ts';
 
 const octets = (text: string) => new TextEncoder().encode(text);
+
+it('a long message without a header is handed out whole: what was held for a header is its body', () => {
+	const raw = octets(`${'words without a colon\r\n'.repeat(3000)}\r\n${'and more\r\n'.repeat(6000)}`);
+	const reading = core.open({ digests: true });
+	for (let at = 0; at < raw.length; at += 50_000) reading.push(raw.subarray(at, at + 50_000));
+	const [part] = reading.finish().index().parts;
+	reading.close();
+	expect(part?.sha256).toBe(createHash('sha256').update(raw).digest('hex'));
+});
 
 describe('a reading that is given up', () => {
 	// The host's stream may break anywhere; the instance goes back to its pool as it is.

@@ -33,8 +33,11 @@ export const RUN: usize = memory.data(MAX_FIELD_BYTES + 4096, 16);
 export const HELD_CAPACITY: i32 = MAX_BOUNDARY_BYTES + 200;
 export const HELD: usize = memory.data(MAX_BOUNDARY_BYTES + 200 + SLACK_BYTES, 16);
 
-/** Decoded octets for the host (mime/hand-out.ts): what one chunk and what was held back before it can give. */
-export const HANDED_OUT: usize = memory.data(INPUT_BYTES + 8192, 16);
+/**
+ * Decoded octets for the host (mime/hand-out.ts): what one chunk and what was held back before it can give, be it a whole header
+ * block that turned out to be the body.
+ */
+export const HANDED_OUT: usize = memory.data(INPUT_BYTES + 8192 + MAX_HEADER_BYTES, 16);
 export const RUNS: usize = memory.data((MAX_PARTS + 1) * RUN_BYTES, 16);
 
 export const MESSAGE: usize = memory.data(MESSAGE_BYTES, 16);
