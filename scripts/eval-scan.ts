@@ -11,11 +11,9 @@ import { learningCurve } from './learning/curve.ts';
 import { examplesOf } from './learning/examples.ts';
 import { leftOutInTurn, type Measured, measure, ruleRows, withoutSources } from './learning/measure.ts';
 import { percentile } from './learning/rates.ts';
-import { loadCore } from './learning/reading.ts';
+import { IN_A_FILE, loadCore } from './learning/reading.ts';
 import { printCurve, printMeasured, printReliability, printShares } from './learning/report.ts';
 import { shippedWords } from './learning/shipped.ts';
-
-const IN_A_FILE = { authservId: '', platformReceived: -1, believesReceived: true };
 
 const { positionals, values } = parseArgs({
 	allowPositionals: true,

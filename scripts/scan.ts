@@ -6,12 +6,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Core } from '../wasm-core/host.ts';
 import { scan } from '../workers/scanner/scan.ts';
-import { loadCore } from './learning/reading.ts';
+import { IN_A_FILE, loadCore } from './learning/reading.ts';
 import { shippedWords } from './learning/shipped.ts';
 
 const CHUNK_BYTES = 65_536;
-/** No platform has tested a mail that lies in a file; whoever received it wrote from where. */
-const IN_A_FILE = { authservId: '', platformReceived: -1, believesReceived: true };
 
 const { positionals, values } = parseArgs({
 	allowPositionals: true,

@@ -9,11 +9,10 @@ import { valuesOf } from '../../workers/scanner/words/model.ts';
 import type { Labelled } from './corpus.ts';
 import { familiesOf } from './families.ts';
 import type { Rows } from './logistic.ts';
+import { IN_A_FILE } from './reading.ts';
 
 /** Weights of this many buckets are kept: 2^BITS octets. */
 export const BITS = 20;
-/** The mails of a set bear no results of a server that could be believed, but for who brought them. */
-const IN_A_FILE = { authservId: '', platformReceived: -1, believesReceived: true };
 /** A feature that few mails have teaches nothing about others. */
 const LEAST_MAILS = 5;
 /** Where a link leads tells one collection from another, unless several have it. */
@@ -27,8 +26,7 @@ export interface Example {
 	bad: boolean;
 	source: string;
 	year: string;
-	/** Rule names, and their points in sum. */
-	rules: string[];
+	/** Points of the rules in sum. */
 	rulePoints: number;
 	/** Columns of the matrix, with values. */
 	columns: Int32Array;
@@ -63,12 +61,10 @@ export function examplesOf(mails: Iterable<Labelled>, recipient: string): Exampl
 		const features = featuresOf(mail.index, mail.facts, recipient);
 		const nobody = readPlatform(mail.index, mail.facts, IN_A_FILE);
 		const reasons = contentReasons(mail.index, mail.facts, recipient, nobody);
-		const rules = reasons.map(({ rule }) => rule);
-		const sum = scoreOf(reasons);
 		const { id, bad, source, year } = mail;
-		const rulePoints = Math.min(RULES_CAP, sum);
+		const rulePoints = Math.min(RULES_CAP, scoreOf(reasons));
 		const own = ownFeatures(features);
-		drafts.push({ id, bad, source, year, rules, rulePoints, own, features: weighed(features) });
+		drafts.push({ id, bad, source, year, rulePoints, own, features: weighed(features) });
 		keys.push([mail.campaign, ...likeness(features)]);
 	}
 	const isKept = isTelling(drafts);

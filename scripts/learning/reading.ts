@@ -5,9 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { type Core, createCore } from '../../wasm-core/host.ts';
 import type { PartIndex } from '../../workers/domain/part-index.ts';
 import type { ScanFacts } from '../../workers/domain/scan-facts.ts';
+import type { PlatformSettings } from '../../workers/scanner/authentication/platform.ts';
 
 const CORE = new URL('../../wasm-core/build/core.wasm', import.meta.url);
 const CHUNK_BYTES = 65_536;
+
+/** No platform has tested a mail that lies in a file; whoever received it wrote from where. */
+export const IN_A_FILE: PlatformSettings = { authservId: '', platformReceived: -1, believesReceived: true };
 
 /** Builds the core where that is due. */
 export function loadCore(): Core {

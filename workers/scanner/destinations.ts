@@ -7,7 +7,7 @@ import type { Authentication } from './authentication/authentication.ts';
 import { isClickCounter, isMailProvider } from './rules/hosts.ts';
 
 /** From with more addresses than these is made to be lost in. */
-const AUTHOR_CAP = 8;
+export const AUTHOR_CAP = 8;
 /** A mail of more links than this is judged by its first ones. */
 const LINK_CAP = 256;
 /** To and Cc are read up to here: whoever writes to more people writes no list's address behind them. */
@@ -31,7 +31,8 @@ export function leadsElsewhere(index: PartIndex, { links }: ScanFacts, { dmarc }
 	return followed.length > 0 && !followed.some(isHome);
 }
 
-function isFollowed({ kind, host }: LinkFact): boolean {
+/** Something to click, to fill in, or to copy. */
+export function isFollowed({ kind, host }: LinkFact): boolean {
 	return host !== '' && (kind === 'anchor' || kind === 'form' || kind === 'text');
 }
 

@@ -5,7 +5,7 @@ import type { PartIndex } from '../domain/part-index';
 import type { ScanFacts } from '../domain/scan-facts';
 import { type Action, JUNK_SCORE, NOT_SCANNED, type Reason, scoreOf, type Verdict } from '../domain/verdict.ts';
 import { type Authentication, summaryOf } from './authentication/authentication.ts';
-import { readPlatform } from './authentication/platform.ts';
+import { type PlatformSettings, readPlatform } from './authentication/platform.ts';
 import { reason } from './evidence.ts';
 import type { ThreatFilter } from './feeds/filter';
 import { suspectsOf } from './feeds/suspects.ts';
@@ -26,18 +26,9 @@ import { wordReasons } from './rules/words.ts';
 import type { FeatureSet } from './words/feature-set';
 import type { WordModel } from './words/model';
 
-export interface JudgeSettings {
-	/** The platform's authserv-id (RFC 8601 section 2.5), the only one whose results count. */
-	authservId: string;
+export interface JudgeSettings extends PlatformSettings {
 	/** The envelope's recipient. */
 	recipient: string;
-	/**
-	 * How many Received fields the platform itself writes above its Authentication-Results: 0 unless said otherwise;
-	 * Cloudflare Email Routing writes one.
-	 */
-	platformReceived?: number;
-	/** Of a mail that lies in a file: as in PlatformSettings. */
-	believesReceived?: boolean;
 	/** The classifier with what it reads; without it the rules are all there is. */
 	words?: { model: WordModel; features: FeatureSet };
 	/** What authenticate() found; without it the platform's own results are all there is. */

@@ -3,18 +3,12 @@
 // lies in a file has no platform: there the topmost Received field is the word of whoever received it.
 import type { PartIndex } from '../../domain/part-index';
 import { isLocal, parseIp } from './ip-address.ts';
+import type { PlatformSettings } from './platform';
 import { type Client, readReceived } from './received-field.ts';
 
 export interface Connection extends Client {
 	/** The platform's own SPF result, in lower case; null: it says none. */
 	spf: string | null;
-}
-
-export interface ConnectionSettings {
-	authservId: string;
-	/** As in JudgeSettings; negative: the platform writes nothing. */
-	platformReceived: number;
-	believesReceived?: boolean;
 }
 
 const RESULTS = new Set(['pass', 'fail', 'softfail', 'neutral', 'none', 'temperror', 'permerror']);
@@ -24,9 +18,10 @@ const VALUE_CAP = 4096;
 const MAX_LOCAL_HOPS = 4;
 
 /** null: no such field, or not its own. */
-export function connectionOf(index: Pick<PartIndex, 'fields'>, settings: ConnectionSettings): Connection | null {
-	if (settings.platformReceived >= 0) return platformConnection(index, settings);
-	return settings.believesReceived ? receivedConnection(index) : null;
+export function connectionOf(index: Pick<PartIndex, 'fields'>, settings: PlatformSettings): Connection | null {
+	const { authservId, platformReceived = 0, believesReceived = false } = settings;
+	if (platformReceived >= 0) return platformConnection(index, authservId.toLowerCase(), platformReceived);
+	return believesReceived ? receivedConnection(index) : null;
 }
 
 /** The first client that is not of the server itself: whoever heard from a loopback or private address wrote the next field too. */
@@ -40,11 +35,15 @@ function receivedConnection({ fields }: Pick<PartIndex, 'fields'>): Connection |
 	return null;
 }
 
-function platformConnection({ fields }: Pick<PartIndex, 'fields'>, settings: ConnectionSettings): Connection | null {
+function platformConnection(
+	{ fields }: Pick<PartIndex, 'fields'>,
+	authservId: string,
+	platformReceived: number,
+): Connection | null {
 	let received = 0;
 	for (const { name, text } of fields) {
-		if (name === 'received' && ++received > settings.platformReceived) return null;
-		if (name === 'received-spf') return readConnection(text.slice(0, VALUE_CAP), settings.authservId.toLowerCase());
+		if (name === 'received' && ++received > platformReceived) return null;
+		if (name === 'received-spf') return readConnection(text.slice(0, VALUE_CAP), authservId);
 	}
 	return null;
 }

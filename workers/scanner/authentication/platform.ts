@@ -14,7 +14,10 @@ import type { SpfResult } from './spf/check-host';
 export interface PlatformSettings {
 	/** The platform's authserv-id (RFC 8601 section 2.5), the only one whose results count. */
 	authservId: string;
-	/** Received fields that the platform writes above its results: 0 unless said otherwise; negative: it writes no results. */
+	/**
+	 * Received fields that the platform writes above its results: 0 unless said otherwise, Cloudflare Email Routing writes one;
+	 * negative: it writes no results.
+	 */
 	platformReceived?: number;
 	/** Where no platform stands above, the topmost Received field is believed: of a mail in a file, its own server wrote it. */
 	believesReceived?: boolean;
@@ -40,7 +43,7 @@ export function readPlatform(
 		.map((field) => ({ above: field.receivedAbove, parsed: parseAuthenticationResults(field.value) }))
 		.filter(({ parsed }) => parsed?.authservId === by);
 	const results = claimed.filter(({ above }) => above <= place).flatMap(({ parsed }) => parsed?.results ?? []);
-	const connection = connectionOf(index, { ...settings, authservId: by, platformReceived: place });
+	const connection = connectionOf(index, settings);
 	return {
 		by,
 		spf: spfOf(results, connection, by),

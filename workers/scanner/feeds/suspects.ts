@@ -5,6 +5,7 @@ import type { PartIndex } from '../../domain/part-index';
 import type { LinkFact, ScanFacts } from '../../domain/scan-facts';
 import { connectionOf } from '../authentication/connection.ts';
 import { ipText } from '../authentication/ip-address.ts';
+import type { PlatformSettings } from '../authentication/platform';
 import { ipWords } from './ip-range.ts';
 
 export interface Suspects {
@@ -19,13 +20,9 @@ export interface Suspects {
 	ips: string[];
 }
 
-export interface SuspectSettings {
+export interface SuspectSettings extends PlatformSettings {
 	/** The envelope's sender; '' or absent where it has none. */
 	sender?: string;
-	authservId: string;
-	/** As in JudgeSettings. */
-	platformReceived?: number;
-	believesReceived?: boolean;
 }
 
 /** Links that are looked up: what stands below hundreds of others nobody clicks first. */
@@ -61,8 +58,7 @@ function writtenTo({ url, scheme }: LinkFact): string[] {
 }
 
 function clientOf(index: PartIndex, settings: SuspectSettings): string[] {
-	const { platformReceived = 0 } = settings;
-	const connection = connectionOf(index, { ...settings, platformReceived });
+	const connection = connectionOf(index, settings);
 	return connection === null ? [] : [ipText(connection.ip)];
 }
 

@@ -6,11 +6,9 @@ import type { DomainRules } from '../../domain/scan-policy';
 import { type SenderAction, senderKeys } from '../../domain/sender-rule.ts';
 import type { Action, Reason } from '../../domain/verdict';
 import type { AccountView } from '../account-view';
+import { AUTHOR_CAP } from '../destinations.ts';
 import { quote, reason } from '../evidence.ts';
 import type { Proof } from './sender-proof';
-
-/** From fields with more addresses than these are made to be lost in. */
-const SENDER_CAP = 8;
 
 export interface Listing {
 	reasons: Reason[];
@@ -34,7 +32,7 @@ export function listing(
 	account: Pick<AccountView, 'rules'>,
 	domain: DomainRules,
 ): Listing {
-	const authors = index.from.slice(0, SENDER_CAP).map(({ email }) => email);
+	const authors = index.from.slice(0, AUTHOR_CAP).map(({ email }) => email);
 	const claimed = [...authors, envelope.from].map(senderKeys).filter((keys) => keys.length > 0);
 	const own = account.rules([...new Set(claimed.flat())]);
 	const entries = claimed.map((keys) => entryFor(keys, own, domain.senders ?? {}));

@@ -5,8 +5,9 @@ import { domainOf } from '../../domain/address.ts';
 import { ownedName } from '../../domain/host-name.ts';
 import type { PartIndex } from '../../domain/part-index';
 import type { ScanFacts } from '../../domain/scan-facts';
+import { isFollowed } from '../destinations.ts';
 import { FeatureSet, hashOf, KIND, type Kind } from './feature-set.ts';
-import { magnitude, shapes } from './shapes.ts';
+import { ADDRESS_UNITS, magnitude, shapes } from './shapes.ts';
 import { Tokeniser } from './tokens.ts';
 
 /** What a reader sees first decides; the end holds who signs and how to get off the list. */
@@ -14,8 +15,6 @@ const HEAD_UNITS = 16_384;
 const TAIL_UNITS = 4096;
 const SUBJECT_UNITS = 512;
 const NAME_UNITS = 256;
-/** RFC 5321 section 4.5.3.1 allows 254. */
-const ADDRESS_UNITS = 320;
 const FILES = 8;
 const HOSTS = 24;
 const PAIRED_SHAPES = 48;
@@ -86,9 +85,7 @@ function files(tokeniser: Tokeniser, { parts }: PartIndex): void {
 
 /** Each ending of the hosts that a reader is sent to: "a.pages.dev", "pages.dev". */
 function hosts(set: FeatureSet, { links }: ScanFacts): void {
-	const led = links.filter(
-		({ kind, host }) => host !== '' && (kind === 'anchor' || kind === 'form' || kind === 'text'),
-	);
+	const led = links.filter(isFollowed);
 	for (const host of [...new Set(led.map((link) => link.host))].slice(0, HOSTS)) {
 		set.from(host);
 		for (let at = 0, labels = 0; at >= 0 && labels < 4; labels++) {

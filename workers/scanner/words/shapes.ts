@@ -6,7 +6,7 @@ import { domainOf } from '../../domain/address.ts';
 import { ownedName } from '../../domain/host-name.ts';
 import type { PartIndex } from '../../domain/part-index';
 import type { ContentCounts, LinkFact, ScanFacts } from '../../domain/scan-facts';
-import { answersElsewhere } from '../destinations.ts';
+import { answersElsewhere, isFollowed } from '../destinations.ts';
 
 /** Counts that say something by being there at all. */
 const TELLING_COUNTS = [
@@ -46,7 +46,7 @@ const LINKS = 12;
 const FILES = 6;
 const TEXT_BEGIN = 2048;
 /** RFC 5321 section 4.5.3.1 allows 254. */
-const ADDRESS_UNITS = 320;
+export const ADDRESS_UNITS = 320;
 
 export type Says = (shape: string) => void;
 
@@ -86,9 +86,7 @@ function bodies(says: Says, { parts, text }: PartIndex, { content, attached, bod
 }
 
 function links(says: Says, { from }: PartIndex, all: LinkFact[]): void {
-	const followed = all.filter(
-		({ kind, host }) => (kind === 'anchor' || kind === 'form' || kind === 'text') && host !== '',
-	);
+	const followed = all.filter(isFollowed);
 	const own = ownedName(domainOf((from[0]?.email ?? '').slice(-ADDRESS_UNITS)));
 	const names = new Set(followed.map(({ host }) => ownedName(host)));
 	says(`links ${magnitude(followed.length)}, hosts ${magnitude(names.size)}`);
