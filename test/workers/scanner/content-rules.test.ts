@@ -1,49 +1,8 @@
 // The rules on whole mails, from octets to reasons: each with a trick that it must see through, and an honest mail that it must
 // leave alone.
 import { describe, expect, it } from 'vitest';
-import { core } from '../../../wasm-core/workerd';
-import { judge } from '../../../workers/scanner/judge';
 import { WEIGHTS } from '../../../workers/scanner/weights';
-
-const RECIPIENT = 'demo@waypost.test';
-const HEADER = {
-	Received: 'from mx.sender.example by mx.waypost.test; Tue, 1 Sep 2026 10:00:05 +0000',
-	From: 'Alice Ash <alice@sender.example>',
-	To: RECIPIENT,
-	Subject: 'Lunch',
-	Date: 'Tue, 1 Sep 2026 10:00:00 +0000',
-	'Message-ID': '<1@sender.example>',
-};
-const LETTER = 'The boat is at the old pier, and the tide turns at six. Bring the drawings and the long rope. '.repeat(
-	3,
-);
-
-interface Mail {
-	header?: Record<string, string | null>;
-	html?: string;
-	text?: string;
-	/** A whole body with its own Content-Type fields, in place of the two. */
-	raw?: string;
-	sender?: string;
-}
-
-function verdict({ header = {}, html, text, raw, sender }: Mail) {
-	const fields = Object.entries({ ...header, ...HEADER, ...header }).filter(([, value]) => value !== null);
-	const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-	const plain = `Content-Type: text/plain; charset=utf-8\r\n\r\n${text ?? LETTER}\r\n`;
-	const page = `Content-Type: text/html; charset=utf-8\r\n\r\n${html}\r\n`;
-	const both = `Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n${plain}--b\r\n${page}--b--\r\n`;
-	const reading = core.open({ header: true });
-	reading.push(new TextEncoder().encode(`${head}MIME-Version: 1.0\r\n${raw ?? (html === undefined ? plain : both)}`));
-	const message = reading.finish();
-	const settings = { authservId: 'mx.waypost.test', recipient: RECIPIENT, ...(sender === undefined ? {} : { sender }) };
-	const found = judge(message.index(), message.facts(), settings);
-	reading.close();
-	return found;
-}
-
-const rules = (mail: Mail) => verdict(mail).reasons.map(({ rule }) => rule);
-const link = (href: string, words = 'see the plan') => ({ html: `<p>${LETTER}<a href="${href}">${words}</a></p>` });
+import { HEADER, WORDS as LETTER, link, RECIPIENT, rulesOf as rules, verdictOf as verdict } from './letter';
 
 describe('where links go', () => {
 	it.each([

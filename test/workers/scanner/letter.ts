@@ -1,4 +1,10 @@
-// A letter that nothing speaks against, to be dressed up by one trick at a time; and what a trick is written as.
+// A letter that nothing speaks against, to be dressed up by one trick at a time; what a trick is written as, and what the rules
+// say of it.
+import { core } from '../../../wasm-core/workerd';
+import type { PartIndex } from '../../../workers/domain/part-index';
+import type { ScanFacts } from '../../../workers/domain/scan-facts';
+import type { Verdict } from '../../../workers/domain/verdict';
+import { judge } from '../../../workers/scanner/judge';
 
 export interface Letter {
 	/** Fields in place of the letter's own; null: without it. */
@@ -23,10 +29,11 @@ export interface File {
 export type Tricks = Record<string, [trick: string, letter: Letter][]>;
 
 export const RECIPIENT = 'demo@waypost.test';
+export const SETTINGS = { authservId: 'mx.waypost.test', recipient: RECIPIENT };
 export const WORDS =
 	'The boat is at the old pier, and the tide turns at six. Bring the drawings and the long rope. '.repeat(3);
 
-const HEADER = {
+export const HEADER = {
 	Received: 'from mx.sender.example by mx.waypost.test; Tue, 1 Sep 2026 10:00:05 +0000',
 	From: 'Alice Ash <alice@sender.example>',
 	To: RECIPIENT,
@@ -35,10 +42,32 @@ const HEADER = {
 	'Message-ID': '<1@sender.example>',
 };
 
-export function octetsOf(letter: Letter): Uint8Array {
-	const fields = Object.entries({ ...HEADER, ...letter.header }).filter(([, value]) => value !== null);
+/** Fields that the letter itself does not have stand on top, where a platform writes. */
+function octetsOf(letter: Letter): Uint8Array {
+	const fields = Object.entries({ ...letter.header, ...HEADER, ...letter.header }).filter(
+		([, value]) => value !== null,
+	);
 	const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
 	return new TextEncoder().encode(`${head}MIME-Version: 1.0\r\n${body(letter)}`);
+}
+
+export function readLetter(letter: Letter): { index: PartIndex; facts: ScanFacts } {
+	const reading = core.open({ header: true });
+	reading.push(octetsOf(letter));
+	const message = reading.finish();
+	const read = { index: message.index(), facts: message.facts() };
+	reading.close();
+	return read;
+}
+
+/** By the rules alone. */
+export function verdictOf(letter: Letter): Verdict {
+	const { index, facts } = readLetter(letter);
+	return judge(index, facts, { ...SETTINGS, ...(letter.sender === undefined ? {} : { sender: letter.sender }) });
+}
+
+export function rulesOf(letter: Letter): string[] {
+	return verdictOf(letter).reasons.map(({ rule }) => rule);
 }
 
 function body(letter: Letter): string {

@@ -11,7 +11,7 @@ import {
 } from '../../../wasm-core/files/documents.ts';
 import { join, latin1, PROGRAM, padded } from '../../../wasm-core/files/octets.ts';
 import { type ZipEntry, zip } from '../../../wasm-core/files/zip.ts';
-import { encoded, file, type Letter, type Tricks } from './letter.ts';
+import { encoded, file, type Letter, type Tricks } from '../letter';
 
 // In pieces: a virus scanner of whoever has this file shall have nothing to say.
 const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', 'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('-');

@@ -1,11 +1,9 @@
 // Every rule against who knows it: each trick is a whole mail, and the rule must see through it. What still gets past them stands
 // in docs/scanner-content.md.
 import { describe, expect, it } from 'vitest';
-import { core } from '../../../../wasm-core/workerd';
-import { judge } from '../../../../workers/scanner/judge';
 import { WEIGHTS } from '../../../../workers/scanner/weights';
+import { file, page, rulesOf, said, type Tricks } from '../letter';
 import { ATTACHMENTS } from './attachments';
-import { file, type Letter, octetsOf, page, RECIPIENT, said, type Tricks } from './letter';
 import { LINKS } from './links';
 import { PAGES } from './pages';
 import { SENDERS } from './senders';
@@ -38,17 +36,6 @@ const ELSEWHERE: Record<string, string[]> = {
 	],
 	'attachment-policy.test.ts': ['attachment-withheld', 'attachment-refused'],
 };
-
-function rulesOf(letter: Letter): string[] {
-	const reading = core.open({ header: true });
-	reading.push(octetsOf(letter));
-	const message = reading.finish();
-	const sender = letter.sender === undefined ? {} : { sender: letter.sender };
-	const settings = { authservId: 'mx.waypost.test', recipient: RECIPIENT, ...sender };
-	const { reasons } = judge(message.index(), message.facts(), settings);
-	reading.close();
-	return reasons.map(({ rule }) => rule);
-}
 
 describe.each(Object.entries(TABLES))('%s', (_, table) => {
 	const tricks = Object.entries(table).flatMap(([rule, all]) => all.map((one) => [rule, ...one] as const));

@@ -1,5 +1,5 @@
 // Tricks against the rules about links: addresses that a browser reads otherwise than a filter might.
-import { headed, type Letter, link, page, said, type Tricks, WORDS } from './letter.ts';
+import { headed, type Letter, link, page, said, type Tricks, WORDS } from '../letter';
 
 /** A page in UTF-16: a filter that looks for ASCII sees none. */
 const wide = (html: string): Letter => ({

@@ -1,5 +1,5 @@
 // Tricks against the rules about pages: what is written so that a reader sees one thing and a filter another.
-import { encoded, file, headed, page, said, type Tricks, WORDS } from './letter.ts';
+import { encoded, file, headed, page, said, type Tricks, WORDS } from '../letter';
 
 const TALE = 'a story about boats and gulls, to look honest';
 const hidden = (style: string) => page(`<div style="${style}">${TALE}</div>`);

@@ -1,5 +1,5 @@
 // Tricks against the rules about the header: who a mail says that it is from, to whom, and when.
-import { encoded, headed, type Tricks } from './letter.ts';
+import { encoded, headed, type Tricks } from '../letter';
 
 const from = (name: string, address = 'x@evil.example') => headed({ From: `${name} <${address}>` });
 const reply = (value: string) => headed({ 'Reply-To': value });

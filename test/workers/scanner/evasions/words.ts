@@ -1,5 +1,5 @@
 // Tricks against the rules about words: whatever a phrase is dressed up in, a reader still reads it.
-import { encoded, headed, link, page, said, type Tricks } from './letter.ts';
+import { encoded, headed, link, page, said, type Tricks } from '../letter';
 
 const LOOKS: Record<string, string> = { a: 'а', c: 'с', e: 'е', o: 'о', p: 'р', x: 'х', y: 'у' };
 const MARKED: Record<string, string> = { a: 'á', e: 'ë', i: 'ï', o: 'ö', u: 'û' };
