@@ -1,10 +1,13 @@
-// Endings of names, and what becomes of files that have them: adding, changing, removing. What is typed wrong is said beside it.
-import { createSignal, createUniqueId, For, Show } from 'solid-js';
+// Endings of names, and what becomes of files that have them: adding, changing, removing.
+import { For, Show } from 'solid-js';
 import { POLICY_ACTIONS, type PolicyAction } from '../../../workers/domain/attachment-policy';
 import type { DomainDecision } from '../../../workers/domain/scan-policy';
 import { type Choices, readEnding } from '../mail/attachment-choices';
 import { ACTION_LABELS, notesOn } from '../mail/attachment-words';
 import { IconButton } from '../view/Button';
+import { ActionOptions, type Actions, RuleForm } from './RuleForm';
+
+const ACTIONS: Actions<PolicyAction> = POLICY_ACTIONS.map((action) => [action, ACTION_LABELS[action]]);
 
 interface EndingsProps {
 	endings: Choices['endings'];
@@ -26,7 +29,15 @@ export function Endings(props: EndingsProps) {
 			<p class="settings-lead">
 				An ending counts before the classes above. Let in only what you expect: anyone can name a file as they like.
 			</p>
-			<AddEnding onAdd={(ending, action) => props.onChange({ ...props.endings, [ending]: action })} />
+			<RuleForm
+				kind="ending"
+				field={{ testId: 'ending-name', label: 'Ending of file names', placeholder: 'Ending, such as iso' }}
+				actions={ACTIONS}
+				actionLabel="What to do with such files"
+				usual="strip"
+				read={readEnding}
+				onAdd={({ ending }, action) => props.onChange({ ...props.endings, [ending]: action })}
+			/>
 			<Show when={names().length > 0}>
 				<ul class="rules" data-testid="endings">
 					<For each={names()}>
@@ -43,7 +54,7 @@ export function Endings(props: EndingsProps) {
 										void props.onChange({ ...props.endings, [ending]: event.currentTarget.value as PolicyAction })
 									}
 								>
-									<Actions chosen={props.endings[ending]} />
+									<ActionOptions actions={ACTIONS} chosen={props.endings[ending]} />
 								</select>
 								<IconButton
 									icon="close"
@@ -57,57 +68,5 @@ export function Endings(props: EndingsProps) {
 				</ul>
 			</Show>
 		</>
-	);
-}
-
-function AddEnding(props: { onAdd(ending: string, action: PolicyAction): Promise<boolean> }) {
-	const [problem, setProblem] = createSignal<string | null>(null);
-	const problemId = createUniqueId();
-	let name!: HTMLInputElement;
-	let action!: HTMLSelectElement;
-	const onSubmit = async (event: SubmitEvent) => {
-		event.preventDefault();
-		const read = readEnding(name.value);
-		setProblem(read.ok ? null : read.problem);
-		if (!read.ok) return name.focus();
-		if (await props.onAdd(read.ending, action.value as PolicyAction)) name.value = '';
-	};
-	return (
-		<form class="add-ending" novalidate onSubmit={onSubmit}>
-			<input
-				ref={name}
-				class="text-field"
-				data-testid="ending-name"
-				aria-label="Ending of file names"
-				placeholder="Ending, such as iso"
-				autocomplete="off"
-				autocapitalize="none"
-				spellcheck={false}
-				aria-invalid={problem() !== null}
-				aria-describedby={problemId}
-				onInput={() => setProblem(null)}
-			/>
-			<select ref={action} class="text-field" data-testid="ending-action" aria-label="What to do with such files">
-				<Actions chosen="strip" />
-			</select>
-			<button type="submit" class="button primary" data-testid="ending-add">
-				Add
-			</button>
-			<p class="field-problem" id={problemId} role="alert" data-testid="ending-problem">
-				{problem()}
-			</p>
-		</form>
-	);
-}
-
-function Actions(props: { chosen: PolicyAction | undefined }) {
-	return (
-		<For each={POLICY_ACTIONS}>
-			{(action) => (
-				<option value={action} selected={action === props.chosen}>
-					{ACTION_LABELS[action]}
-				</option>
-			)}
-		</For>
 	);
 }

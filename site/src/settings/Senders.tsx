@@ -1,5 +1,5 @@
-// Whom to allow and to block: adding, finding, changing, removing. What is typed wrong is said beside it.
-import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
+// Whom to allow and to block: adding, finding, changing, removing.
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { SenderAction } from '../../../workers/domain/sender-rule';
 import { rowDate } from '../mail/dates';
 import type { SenderRule } from '../mail/filtering';
@@ -7,8 +7,9 @@ import { ACTION_WORDS, readSender, senderReach } from '../mail/sender-words';
 import { IconButton } from '../view/Button';
 import { useMail } from '../view/mail';
 import { Part } from './Part';
+import { ActionOptions, type Actions, RuleForm } from './RuleForm';
 
-const ACTIONS = Object.entries(ACTION_WORDS) as [SenderAction, string][];
+const ACTIONS: Actions<SenderAction> = Object.entries(ACTION_WORDS) as [SenderAction, string][];
 /** More rows than one looks through: the others are found by their name. */
 const MOST_SHOWN = 100;
 /** From so many on, one looks for a rule by its name. */
@@ -56,44 +57,22 @@ function nothing(rules: number): string {
 
 function AddRule() {
 	const mail = useMail();
-	const [problem, setProblem] = createSignal<string | null>(null);
-	const problemId = createUniqueId();
-	let sender!: HTMLInputElement;
 	let note!: HTMLInputElement;
-	let action!: HTMLSelectElement;
-	const onSubmit = async (event: SubmitEvent) => {
-		event.preventDefault();
-		const read = readSender(sender.value);
-		setProblem(read.ok ? null : read.problem);
-		if (!read.ok) return sender.focus();
-		if (!(await mail.setRule(read.sender, action.value as SenderAction, note.value.trim()))) return;
-		sender.value = '';
-		note.value = '';
+	const add = async (sender: string, action: SenderAction) => {
+		const isTaken = await mail.setRule(sender, action, note.value.trim());
+		if (isTaken) note.value = '';
+		return isTaken;
 	};
 	return (
-		<form class="add-rule" novalidate onSubmit={onSubmit}>
-			<input
-				ref={sender}
-				class="text-field"
-				data-testid="rule-sender"
-				aria-label="Address or domain"
-				placeholder="Address or domain"
-				autocomplete="off"
-				autocapitalize="none"
-				spellcheck={false}
-				aria-invalid={problem() !== null}
-				aria-describedby={problemId}
-				onInput={() => setProblem(null)}
-			/>
-			<select ref={action} class="text-field" data-testid="rule-action" aria-label="What to do with their mail">
-				<For each={ACTIONS}>
-					{([value, words]) => (
-						<option value={value} selected={value === 'junk'}>
-							{words}
-						</option>
-					)}
-				</For>
-			</select>
+		<RuleForm
+			kind="rule"
+			field={{ testId: 'rule-sender', label: 'Address or domain', placeholder: 'Address or domain' }}
+			actions={ACTIONS}
+			actionLabel="What to do with their mail"
+			usual="junk"
+			read={readSender}
+			onAdd={({ sender }, action) => add(sender, action)}
+		>
 			<input
 				ref={note}
 				class="text-field"
@@ -102,13 +81,7 @@ function AddRule() {
 				placeholder="Note"
 				maxlength="200"
 			/>
-			<button type="submit" class="button primary" data-testid="rule-add">
-				Add
-			</button>
-			<p class="field-problem" id={problemId} role="alert" data-testid="rule-problem">
-				{problem()}
-			</p>
-		</form>
+		</RuleForm>
 	);
 }
 
@@ -129,13 +102,7 @@ function Rule(props: { rule: SenderRule }) {
 				aria-label={`What to do with mail from ${props.rule.sender}`}
 				onChange={(event) => void mail.changeRule(props.rule.id, event.currentTarget.value as SenderAction)}
 			>
-				<For each={ACTIONS}>
-					{([value, words]) => (
-						<option value={value} selected={value === props.rule.action}>
-							{words}
-						</option>
-					)}
-				</For>
+				<ActionOptions actions={ACTIONS} chosen={props.rule.action} />
 			</select>
 			<IconButton
 				icon="close"
