@@ -1,5 +1,7 @@
 // Makes whole mails of the letters and mailings that were written for training: plain, with HTML beside it, and as mailing tools
 // build them (tables, a hidden preheader, a logo). Deterministic.
+import { LANGUAGES } from './languages/all.ts';
+import type { Writing } from './languages/writing.ts';
 import { LETTERS } from './letters.ts';
 import { MAILINGS } from './mailings.ts';
 import { NEWSLETTERS } from './newsletters.ts';
@@ -13,20 +15,43 @@ export interface OwnMail {
 const PEOPLE = ['Anna Lind', 'Tom Berg', 'Marta Ruiz', 'Joao Prado', 'Lena Koch', 'Paul Martin', '', 'Ellen Park'];
 const TO = 'user@example.net';
 const FOOTS = ['Privacy', 'Imprint', 'Read this online', 'Help', 'Our shops', 'Settings', 'About us', 'Datenschutz'];
+const FIRST: Writing = {
+	language: '',
+	people: PEOPLE,
+	foots: FOOTS,
+	search: 'Search',
+	letters: LETTERS,
+	mailings: MAILINGS,
+	newsletters: NEWSLETTERS,
+};
 
 export function* ownMails(): Generator<OwnMail> {
-	for (const [at, line] of LETTERS.entries()) yield* letters(at, line);
-	for (const [at, line] of MAILINGS.entries()) yield* mailings(at, line);
-	for (const [at, block] of NEWSLETTERS.entries()) yield* newsletters(at, block);
+	for (const writing of [FIRST, ...LANGUAGES]) {
+		for (const [at, line] of writing.letters.entries()) yield* letters(writing, at, line);
+		for (const [at, line] of writing.mailings.entries()) yield* mailings(writing, at, line);
+		for (const [at, block] of writing.newsletters.entries()) yield* newsletters(writing, at, block);
+	}
 }
 
-function* letters(at: number, line: string): Generator<OwnMail> {
-	const [subject = '', text = ''] = line.split(' | ');
-	const campaign = `own letter ${at}`;
-	const name = PEOPLE[at % PEOPLE.length] ?? '';
-	const local = (name === '' ? 'box7' : name).toLowerCase().replace(' ', at % 2 === 0 ? '.' : '');
+/** A sender as written: `name`, or `name = latin` where the name's own letters make no address. */
+function sender(written: string): { name: string; latin: string; domain: string } {
+	const [name = '', spelled = name] = written.split(' = ');
+	// an accent falls off, its letter stays
+	const latin = spelled
+		.normalize('NFD')
+		.toLowerCase()
+		.replace(/[^a-z ]/g, '');
+	return { name, latin, domain: `${latin.replaceAll(' ', '')}.example.com` };
+}
+
+function* letters({ language, people }: Writing, at: number, line: string): Generator<OwnMail> {
+	// who signs by a full name stands third
+	const [subject = '', text = '', signer] = line.split(' | ');
+	const campaign = `own ${language}letter ${at}`;
+	const { name, latin } = sender(signer ?? people[at % people.length] ?? '');
+	const local = (latin === '' ? 'box7' : latin).replaceAll(' ', at % 2 === 0 ? '.' : '');
 	const from = { name, email: `${local}@${at % 3 === 0 ? 'post' : 'firma'}.example.${at % 2 === 0 ? 'com' : 'org'}` };
-	const signed = name === '' ? text : `${text}\n\n${name.split(' ')[0]}`;
+	const signed = name === '' ? text : `${text}\n\n${signer === undefined ? name.split(' ')[0] : name}`;
 	const plain: Body = { type: 'text/plain', text: signed };
 	yield { campaign, raw: message(from, subject, [plain]) };
 	const html = `<html><body><div>${escaped(text)}</div><div><br></div><div>${escaped(name)}</div></body></html>`;
@@ -38,17 +63,18 @@ function* letters(at: number, line: string): Generator<OwnMail> {
 	yield { campaign, raw: message(from, at % 4 === 0 ? '' : subject, [{ type: 'text/html', text: picture }]) };
 }
 
-function* mailings(at: number, line: string): Generator<OwnMail> {
-	const [name = '', local = '', subject = '', body = ''] = line.split(' | ');
-	const campaign = `own mailing ${at}`;
-	const domain = `${name.toLowerCase().replace(/[^a-z]/g, '')}.example.com`;
+function* mailings(writing: Writing, at: number, line: string): Generator<OwnMail> {
+	const [written = '', local = '', subject = '', body = ''] = line.split(' | ');
+	const campaign = `own ${writing.language}mailing ${at}`;
+	const { name, domain } = sender(written);
 	const from = { name, email: `${local}@${domain}` };
-	const own: Look = { name, click: `click.${domain}`, home: `www.${domain}`, isLong: false };
-	const service: Look = { name, click: 'r.sendwell.example.net', home: 'view.sendwell.example.net', isLong: true };
+	const foot = writing.foots[name.length % writing.foots.length] ?? '';
+	const own: Look = { name, foot, click: `click.${domain}`, home: `www.${domain}`, isLong: false };
+	const service: Look = { ...own, click: 'r.sendwell.example.net', home: 'view.sendwell.example.net', isLong: true };
 	const plain = body.replace(/\{([^}]*)\}/g, (_, words: string) => `${words}: https://${own.home}/${words.length}`);
 	const text: Body = { type: 'text/plain', text: plain };
 	const html = (look: Look): Body => ({ type: 'text/html', text: page(look, [body]) });
-	const more = MAILINGS.slice(at + 1, at + 3).map((other) => other.split(' | ')[3] ?? '');
+	const more = writing.mailings.slice(at + 1, at + 3).map((other) => other.split(' | ')[3] ?? '');
 	const long = page(service, [body, ...more]);
 	yield { campaign, raw: message(from, subject, [text, html(own)]) };
 	yield { campaign, raw: message(from, subject, [html(own)]) };
@@ -57,44 +83,45 @@ function* mailings(at: number, line: string): Generator<OwnMail> {
 	if (at % 3 === 0) yield { campaign, raw: message(from, subject, [text]) };
 }
 
-function* newsletters(at: number, block: string): Generator<OwnMail> {
+function* newsletters({ language, search }: Writing, at: number, block: string): Generator<OwnMail> {
 	const [first = '', ...paragraphs] = block.split('\n');
-	const [name = '', local = '', subject = ''] = first.split(' | ');
-	const campaign = `own newsletter ${at}`;
-	const domain = `${name.toLowerCase().replace(/[^a-z]/g, '')}.example.com`;
+	const [written = '', local = '', subject = ''] = first.split(' | ');
+	const campaign = `own ${language}newsletter ${at}`;
+	const { name, domain } = sender(written);
 	const from = { name, email: `${local}@${domain}` };
 	const linked = paragraphs.map((text) => text.replace(/@(?=\/)/g, `http://www.${domain}`));
 	const rule = (at % 2 === 0 ? '=' : '-').repeat(60);
 	const plain: Body = { type: 'text/plain', text: [name.toUpperCase(), ...linked].join(`\n\n${rule}\n\n`) };
-	const html: Body = { type: 'text/html', text: oldPage(name, domain, linked) };
+	const html: Body = { type: 'text/html', text: oldPage(name, domain, search, linked) };
 	yield { campaign, raw: message(from, subject, [plain]) };
 	yield { campaign, raw: message(from, `${name}: ${subject}`, [html]) };
 	yield { campaign, raw: message({ ...from, name: '' }, subject, [plain, html]) };
 }
 
 /** As editors built pages before there were tools: fonts, tables, coloured bars, a form to search the archive. */
-function oldPage(name: string, domain: string, texts: string[]): string {
+function oldPage(name: string, domain: string, search: string, texts: string[]): string {
 	const rows = texts.map((text, at) => {
 		const inner = escaped(text).replace(/http:[^\s<]*/g, (url) => `<a href="${url}"><b>${url}</b></a>`);
 		return `<tr><td bgcolor="${at % 2 === 0 ? '#FFFFCC' : '#FFFFFF'}"><font face="Arial" size="2">${inner}</font></td></tr>`;
 	});
-	const search = `<form action="http://www.${domain}/find"><input name="q"><input type="submit" value="Search"></form>`;
+	const form = `<form action="http://www.${domain}/find"><input name="q"><input type="submit" value="${search}"></form>`;
 	return (
 		`<html><body bgcolor="#ffffff"><table width="550" border="0"><tr><td bgcolor="#003366"><font color="#ffffff" size="5">` +
 		`${escaped(name)}</font><img src="http://www.${domain}/spacer.gif" width="1" height="1"></td></tr>${rows.join('')}` +
-		`<tr><td>${search}</td></tr></table></body></html>`
+		`<tr><td>${form}</td></tr></table></body></html>`
 	);
 }
 
 /** How a mailing tool dresses a text up: its own hosts for clicks and pictures, or those of a service that sends for others. */
 interface Look {
 	name: string;
+	foot: string;
 	click: string;
 	home: string;
 	isLong: boolean;
 }
 
-function page({ name, click, home, isLong }: Look, texts: string[]): string {
+function page({ name, foot, click, home, isLong }: Look, texts: string[]): string {
 	const sections = texts.map((text, at) => section(click, isLong, text, at)).join('');
 	const social = ['Facebook', 'Instagram', 'LinkedIn'].map(
 		(place) =>
@@ -105,7 +132,7 @@ function page({ name, click, home, isLong }: Look, texts: string[]): string {
 		`<div style="display:none;max-height:0">${escaped((texts[0] ?? '').slice(0, 60))}</div>` +
 		`<center><table width="600"><tr><td><a href="https://${home}/"><img src="https://${home}/logo.png" width="120" ` +
 		`alt="${escaped(name)}"></a></td></tr>${sections}<tr><td><small>${isLong ? social.join(' ') : ''}${escaped(name)} ` +
-		`&middot; <a href="https://${home}/p">${FOOTS[name.length % FOOTS.length] ?? ''}</a></small>` +
+		`&middot; <a href="https://${home}/p">${foot}</a></small>` +
 		`<img src="https://${click}/o.gif" width="1" height="1"></td></tr></table></center></body></html>`
 	);
 }
