@@ -1,12 +1,37 @@
 // Every language that has a file here. Without them good mail in another language than English reads like junk, which the labelled
 // sets hold in many languages.
+import { ARABIC } from './arabic.ts';
+import { SIMPLIFIED, TRADITIONAL } from './chinese.ts';
+import { CZECH } from './czech.ts';
 import { DUTCH } from './dutch.ts';
 import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
+import { INDONESIAN } from './indonesian.ts';
 import { ITALIAN } from './italian.ts';
+import { JAPANESE } from './japanese.ts';
+import { KOREAN } from './korean.ts';
 import { POLISH } from './polish.ts';
 import { PORTUGUESE } from './portuguese.ts';
+import { RUSSIAN } from './russian.ts';
 import { SPANISH } from './spanish.ts';
+import { SWEDISH } from './swedish.ts';
+import { TURKISH } from './turkish.ts';
+import { VIETNAMESE } from './vietnamese.ts';
 import type { Writing } from './writing.ts';
 
-export const LANGUAGES: Writing[] = [GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH, PORTUGUESE, POLISH];
+const EUROPE: Writing[] = [
+	GERMAN,
+	FRENCH,
+	SPANISH,
+	ITALIAN,
+	DUTCH,
+	PORTUGUESE,
+	POLISH,
+	CZECH,
+	SWEDISH,
+	TURKISH,
+	RUSSIAN,
+];
+const ASIA: Writing[] = [JAPANESE, SIMPLIFIED, TRADITIONAL, KOREAN, ARABIC, VIETNAMESE, INDONESIAN];
+
+export const LANGUAGES: Writing[] = [...EUROPE, ...ASIA];
