@@ -1,8 +1,16 @@
 // Makes whole mails of the letters and mailings that were written for training: plain, with HTML beside it, and as mailing tools
 // build them (tables, a hidden preheader, a logo). Deterministic.
 import { LETTERS } from './letters.ts';
+import { BUSINESS } from './letters-business.ts';
 import { MAILINGS } from './mailings.ts';
+import { ACCOUNTS } from './mailings-accounts.ts';
+import { ORDERS } from './mailings-orders.ts';
+import { WORK } from './mailings-work.ts';
 import { NEWSLETTERS } from './newsletters.ts';
+import { CIRCLES } from './newsletters-circles.ts';
+import { COMPUTING } from './newsletters-computing.ts';
+import { MONEY_AND_JOBS } from './newsletters-money-and-jobs.ts';
+import { OFFERS } from './newsletters-offers.ts';
 
 export interface OwnMail {
 	/** Of one text: never on both sides of a fold. */
@@ -10,14 +18,17 @@ export interface OwnMail {
 	raw: string;
 }
 
+const ALL_LETTERS = [...LETTERS, ...BUSINESS];
+const ALL_MAILINGS = [...MAILINGS, ...ACCOUNTS, ...ORDERS, ...WORK];
+const ALL_NEWSLETTERS = [...NEWSLETTERS, ...OFFERS, ...MONEY_AND_JOBS, ...COMPUTING, ...CIRCLES];
 const PEOPLE = ['Anna Lind', 'Tom Berg', 'Marta Ruiz', 'Joao Prado', 'Lena Koch', 'Paul Martin', '', 'Ellen Park'];
 const TO = 'user@example.net';
 const FOOTS = ['Privacy', 'Imprint', 'Read this online', 'Help', 'Our shops', 'Settings', 'About us', 'Datenschutz'];
 
 export function* ownMails(): Generator<OwnMail> {
-	for (const [at, line] of LETTERS.entries()) yield* letters(at, line);
-	for (const [at, line] of MAILINGS.entries()) yield* mailings(at, line);
-	for (const [at, block] of NEWSLETTERS.entries()) yield* newsletters(at, block);
+	for (const [at, line] of ALL_LETTERS.entries()) yield* letters(at, line);
+	for (const [at, line] of ALL_MAILINGS.entries()) yield* mailings(at, line);
+	for (const [at, block] of ALL_NEWSLETTERS.entries()) yield* newsletters(at, block);
 }
 
 function* letters(at: number, line: string): Generator<OwnMail> {
@@ -45,10 +56,9 @@ function* mailings(at: number, line: string): Generator<OwnMail> {
 	const from = { name, email: `${local}@${domain}` };
 	const own: Look = { name, click: `click.${domain}`, home: `www.${domain}`, isLong: false };
 	const service: Look = { name, click: 'r.sendwell.example.net', home: 'view.sendwell.example.net', isLong: true };
-	const plain = body.replace(/\{([^}]*)\}/g, (_, words: string) => `${words}: https://${own.home}/${words.length}`);
-	const text: Body = { type: 'text/plain', text: plain };
+	const text: Body = { type: 'text/plain', text: withAddresses(body, own.home) };
 	const html = (look: Look): Body => ({ type: 'text/html', text: page(look, [body]) });
-	const more = MAILINGS.slice(at + 1, at + 3).map((other) => other.split(' | ')[3] ?? '');
+	const more = ALL_MAILINGS.slice(at + 1, at + 3).map((other) => other.split(' | ')[3] ?? '');
 	const long = page(service, [body, ...more]);
 	yield { campaign, raw: message(from, subject, [text, html(own)]) };
 	yield { campaign, raw: message(from, subject, [html(own)]) };
@@ -65,11 +75,21 @@ function* newsletters(at: number, block: string): Generator<OwnMail> {
 	const from = { name, email: `${local}@${domain}` };
 	const linked = paragraphs.map((text) => text.replace(/@(?=\/)/g, `http://www.${domain}`));
 	const rule = (at % 2 === 0 ? '=' : '-').repeat(60);
-	const plain: Body = { type: 'text/plain', text: [name.toUpperCase(), ...linked].join(`\n\n${rule}\n\n`) };
-	const html: Body = { type: 'text/html', text: oldPage(name, domain, linked) };
+	const home = `www.${domain}`;
+	const texts = linked.map((text) => withAddresses(text, home));
+	const plain: Body = { type: 'text/plain', text: [name.toUpperCase(), ...texts].join(`\n\n${rule}\n\n`) };
+	// Where the writer thought of buttons a tool built the page.
+	const look: Look = { name, click: 'r.sendwell.example.net', home, isLong: at % 2 === 0 };
+	const built = block.includes('{') ? page(look, linked) : oldPage(name, domain, linked);
+	const html: Body = { type: 'text/html', text: built };
 	yield { campaign, raw: message(from, subject, [plain]) };
 	yield { campaign, raw: message(from, `${name}: ${subject}`, [html]) };
 	yield { campaign, raw: message({ ...from, name: '' }, subject, [plain, html]) };
+}
+
+/** As plain text has it: the words of a link, then where it leads. */
+function withAddresses(text: string, home: string): string {
+	return text.replace(/\{([^}]*)\}/g, (_, words: string) => `${words}: https://${home}/${words.length}`);
 }
 
 /** As editors built pages before there were tools: fonts, tables, coloured bars, a form to search the archive. */
@@ -102,7 +122,7 @@ function page({ name, click, home, isLong }: Look, texts: string[]): string {
 	);
 	return (
 		`<!doctype html><html><head><title>${escaped(name)}</title><style>p{font-family:sans-serif}</style></head><body>` +
-		`<div style="display:none;max-height:0">${escaped((texts[0] ?? '').slice(0, 60))}</div>` +
+		`<div style="display:none;max-height:0">${escaped((texts[0] ?? '').replace(/[{}]/g, '').slice(0, 60))}</div>` +
 		`<center><table width="600"><tr><td><a href="https://${home}/"><img src="https://${home}/logo.png" width="120" ` +
 		`alt="${escaped(name)}"></a></td></tr>${sections}<tr><td><small>${isLong ? social.join(' ') : ''}${escaped(name)} ` +
 		`&middot; <a href="https://${home}/p">${FOOTS[name.length % FOOTS.length] ?? ''}</a></small>` +
