@@ -2,9 +2,6 @@
 // build them (tables, a hidden preheader, a logo). Deterministic.
 import { LANGUAGES } from './languages/all.ts';
 import type { Writing } from './languages/writing.ts';
-import { LETTERS } from './letters.ts';
-import { MAILINGS } from './mailings.ts';
-import { NEWSLETTERS } from './newsletters.ts';
 
 export interface OwnMail {
 	/** Of one text: never on both sides of a fold. */
@@ -12,21 +9,10 @@ export interface OwnMail {
 	raw: string;
 }
 
-const PEOPLE = ['Anna Lind', 'Tom Berg', 'Marta Ruiz', 'Joao Prado', 'Lena Koch', 'Paul Martin', '', 'Ellen Park'];
 const TO = 'user@example.net';
-const FOOTS = ['Privacy', 'Imprint', 'Read this online', 'Help', 'Our shops', 'Settings', 'About us', 'Datenschutz'];
-const FIRST: Writing = {
-	language: '',
-	people: PEOPLE,
-	foots: FOOTS,
-	search: 'Search',
-	letters: LETTERS,
-	mailings: MAILINGS,
-	newsletters: NEWSLETTERS,
-};
 
 export function* ownMails(): Generator<OwnMail> {
-	for (const writing of [FIRST, ...LANGUAGES]) {
+	for (const writing of LANGUAGES) {
 		for (const [at, line] of writing.letters.entries()) yield* letters(writing, at, line);
 		for (const [at, line] of writing.mailings.entries()) yield* mailings(writing, at, line);
 		for (const [at, block] of writing.newsletters.entries()) yield* newsletters(writing, at, block);
@@ -68,11 +54,15 @@ function* mailings(writing: Writing, at: number, line: string): Generator<OwnMai
 	const campaign = `own ${writing.language}mailing ${at}`;
 	const { name, domain } = sender(written);
 	const from = { name, email: `${local}@${domain}` };
-	const foot = writing.foots[name.length % writing.foots.length] ?? '';
-	const own: Look = { name, foot, click: `click.${domain}`, home: `www.${domain}`, isLong: false };
+	const own: Look = {
+		name,
+		foot: footOf(writing, name),
+		click: `click.${domain}`,
+		home: `www.${domain}`,
+		isLong: false,
+	};
 	const service: Look = { ...own, click: 'r.sendwell.example.net', home: 'view.sendwell.example.net', isLong: true };
-	const plain = body.replace(/\{([^}]*)\}/g, (_, words: string) => `${words}: https://${own.home}/${words.length}`);
-	const text: Body = { type: 'text/plain', text: plain };
+	const text: Body = { type: 'text/plain', text: withAddresses(body, own.home) };
 	const html = (look: Look): Body => ({ type: 'text/html', text: page(look, [body]) });
 	const more = writing.mailings.slice(at + 1, at + 3).map((other) => other.split(' | ')[3] ?? '');
 	const long = page(service, [body, ...more]);
@@ -83,19 +73,33 @@ function* mailings(writing: Writing, at: number, line: string): Generator<OwnMai
 	if (at % 3 === 0) yield { campaign, raw: message(from, subject, [text]) };
 }
 
-function* newsletters({ language, search }: Writing, at: number, block: string): Generator<OwnMail> {
+function* newsletters(writing: Writing, at: number, block: string): Generator<OwnMail> {
 	const [first = '', ...paragraphs] = block.split('\n');
 	const [written = '', local = '', subject = ''] = first.split(' | ');
-	const campaign = `own ${language}newsletter ${at}`;
+	const campaign = `own ${writing.language}newsletter ${at}`;
 	const { name, domain } = sender(written);
 	const from = { name, email: `${local}@${domain}` };
 	const linked = paragraphs.map((text) => text.replace(/@(?=\/)/g, `http://www.${domain}`));
 	const rule = (at % 2 === 0 ? '=' : '-').repeat(60);
-	const plain: Body = { type: 'text/plain', text: [name.toUpperCase(), ...linked].join(`\n\n${rule}\n\n`) };
-	const html: Body = { type: 'text/html', text: oldPage(name, domain, search, linked) };
+	const home = `www.${domain}`;
+	const texts = linked.map((text) => withAddresses(text, home));
+	const plain: Body = { type: 'text/plain', text: [name.toUpperCase(), ...texts].join(`\n\n${rule}\n\n`) };
+	// where the writer thought of buttons a tool built the page
+	const look: Look = { name, foot: footOf(writing, name), click: 'r.sendwell.example.net', home, isLong: at % 2 === 0 };
+	const built = block.includes('{') ? page(look, linked) : oldPage(name, domain, writing.search, linked);
+	const html: Body = { type: 'text/html', text: built };
 	yield { campaign, raw: message(from, subject, [plain]) };
 	yield { campaign, raw: message(from, `${name}: ${subject}`, [html]) };
 	yield { campaign, raw: message({ ...from, name: '' }, subject, [plain, html]) };
+}
+
+function footOf({ foots }: Writing, name: string): string {
+	return foots[name.length % foots.length] ?? '';
+}
+
+/** As plain text has it: the words of a link, then where it leads. */
+function withAddresses(text: string, home: string): string {
+	return text.replace(/\{([^}]*)\}/g, (_, words: string) => `${words}: https://${home}/${words.length}`);
 }
 
 /** As editors built pages before there were tools: fonts, tables, coloured bars, a form to search the archive. */
@@ -129,7 +133,7 @@ function page({ name, foot, click, home, isLong }: Look, texts: string[]): strin
 	);
 	return (
 		`<!doctype html><html><head><title>${escaped(name)}</title><style>p{font-family:sans-serif}</style></head><body>` +
-		`<div style="display:none;max-height:0">${escaped((texts[0] ?? '').slice(0, 60))}</div>` +
+		`<div style="display:none;max-height:0">${escaped((texts[0] ?? '').replace(/[{}]/g, '').slice(0, 60))}</div>` +
 		`<center><table width="600"><tr><td><a href="https://${home}/"><img src="https://${home}/logo.png" width="120" ` +
 		`alt="${escaped(name)}"></a></td></tr>${sections}<tr><td><small>${isLong ? social.join(' ') : ''}${escaped(name)} ` +
 		`&middot; <a href="https://${home}/p">${foot}</a></small>` +

@@ -1,9 +1,10 @@
-// Every language that has a file here. Without them good mail in another language than English reads like junk, which the labelled
-// sets hold in many languages.
+// Every language that has a place here. Without the others good mail reads like junk in all but English: the labelled sets hold
+// junk in many languages.
 import { ARABIC } from './arabic.ts';
 import { SIMPLIFIED, TRADITIONAL } from './chinese.ts';
 import { CZECH } from './czech.ts';
 import { DUTCH } from './dutch.ts';
+import { ENGLISH } from './english/english.ts';
 import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
 import { INDONESIAN } from './indonesian.ts';
@@ -20,6 +21,7 @@ import { VIETNAMESE } from './vietnamese.ts';
 import type { Writing } from './writing.ts';
 
 const EUROPE: Writing[] = [
+	ENGLISH,
 	GERMAN,
 	FRENCH,
 	SPANISH,

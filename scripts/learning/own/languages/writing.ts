@@ -1,5 +1,7 @@
-// What was written in one language, in the formats of letters.ts, mailings.ts and newsletters.ts. Two things are added: a sender
-// may be `name = latin` for the address, and a letter may end in ` | name`, which then sends it and signs in full.
+// What was written in one language. A letter is a line: subject | text, and ` | name` where somebody sends it who signs in full. A
+// mailing is a line: sender | local part | subject | text with a {link text}. A newsletter is a block: sender | local part |
+// subject, then paragraphs, in which `@/path` or {link text} lead to the sender. A sender is a name, or `name = latin` for the
+// address where its own letters make none.
 
 export interface Writing {
 	/** Goes into the name of a text; ends in a space. */

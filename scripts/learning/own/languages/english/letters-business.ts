@@ -1,0 +1,51 @@
+// Letters between people who want something of each other: sales, jobs, money, favours, wishes. Written for training: an honest
+// person, too, writes to strangers, asks for a transfer, is in a hurry, or sends no more than a link.
+// One a line: subject | text. Names and facts are invented.
+
+export const BUSINESS: string[] = `
+Quick question about your packaging | Hi Lorna, I run a small box factory in Dunmore. I saw your soaps at the market on Saturday and noticed that you wrap them by hand. We make sleeves from recycled card, from 300 pieces, about 11 cents each. If that is of interest I'll send you three samples, free. If not, no worries, and I shall not write again.
+Cleaning your office windows | Dear Ms Petrov, we clean the windows of your neighbours at numbers 12 and 16. Since we are in the street every second Tuesday anyway, I could do yours for 90 a round, without contract. References gladly. Yours, Stan Bielski, Bielski & Son
+Following up | Hi Marcus, I know that you're busy, so just a short follow-up to my mail of last week about the maintenance contract for your lifts. Our price is valid until the end of the month. A yes, a no or a "call me in autumn" would all help me. Best regards
+Role in Lisbon? | Hi Dana, I recruit for a company that makes software for tide gauges (yes, really). They look for a senior engineer, Lisbon or remote, 68 to 80k and a share in the company. Your talk about sensors came up twice. Would you be open to a call of 15 minutes this week? If you are happy where you are, perhaps you know somebody.
+Interview on Tuesday | Dear Mr Baptiste, thank you for your application. We would like to meet you on Tuesday at 10. You'll talk with Greta and me, about an hour, and see the workshop. Please bring your certificates. We refund your train ticket. Kind regards, Ellen
+Your application | Dear Ms Novak, thank you for your interest in the position and for coming to see us. After long thought we have chosen another candidate. It was close, and I'd be glad if you applied again. All the best for you.
+We would like to offer you the job | Congratulations, Ifeoma! We would like to offer you the position of night editor from 1 September, 3,150 a month. The contract is attached; please sign and send it back by Friday. I need your tax number and bank details for payroll only when you start, on paper.
+Freelance illustrator, available in May | Hello, my name is Bo and I draw maps for books. A gap has opened in May since a client has moved a project. My day rate is 340, a usual double page takes me three days. Some samples: http://www.bodraws.example/maps If you have nothing at the moment please keep me in mind.
+Translation offer | Good afternoon, I translate from Danish and Norwegian, mostly contracts and manuals. 14 cents a word, VAT comes on top, 2,000 words a day. I could begin with your brochure on Monday. A page for free so that you can see how I work? Warm regards, Signe
+[tides] CfP: Workshop on Coastal Sensing, deadline extended to 15 May | Apologies for cross-posting. The deadline for submissions to the 4th Workshop on Coastal Sensing has been extended to 15 May. Full papers 10 pages, posters 2. Reviewed double blind. Early registration 180, students 60. Travel grants are available. Please forward to interested colleagues.
+[tides] Seminar on Thursday | Dear all, on Thursday at 4 pm Ines Falk will speak on dust, seminar room 2.14, tea at half past three. External guests are welcome and need no registration. Abstract below.
+please remove me from your list | Please remove me from your mailing list. I have asked three times now. I never signed up for this. Thank you.
+UNSUBSCRIBE | unsubscribe
+Re: your mail | You have the wrong Anna. I am not the Anna who ordered 40 chairs, much as I'd like to. Please delete my address, and good luck with the chairs.
+Fwd: The end of cheap bread | Dad, this is what I talked about at dinner: http://www.wirenoon.example/b/5519 The part about the mills is right but I think that he is wrong about the subsidies. What do you say?
+interesting | http://slowbicycle.example/archive/000312.html
+look at this!! | remember the boat?? http://www.vinylvalves.example/lots/44 we could buy it back
+this one? | https://www.maplestreetrealty.example/14oak
+Notice of rent increase | Dear tenants, as announced in the letter of March the rent rises by 2.4 percent from 1 July, that is 18.20 a month for your flat. Please change your standing order; the account is the same. The calculation is attached. If you have questions I'm in the office on Mondays. H. Ode
+Deposit | Dear Ms Lind, the flat was handed over in good order, apart from the blind in the kitchen. I transfer your deposit of 1,350 less 40 for the blind. Please send me the number of your account, or ring me if you would rather not write it in a mail.
+Viewing on Saturday | Hello, thank you for your message about the flat. It is still free. You can see it on Saturday at 11, third floor, ring at Ode. I need no money before you've seen it, and neither should anyone else ask for it.
+Estate of the late Mr Henrik Dahl | Dear Mrs Falk, we act for the executors in the estate of your late uncle, Mr Henrik Dahl, who died on 4 February. Under his will you are to receive his books and the sum of 2,000. There is no fee to you. We will write by post to the address in the will; please bring your passport when you come to sign. If you have doubts about this letter look us up in the register of the law society. Yours sincerely, Quill & Marsh, Solicitors
+Draft agreement, privileged | Dear both, attached the draft settlement with our comments in track changes. Clause 7 is where they will push back. We advise not to pay anything until the release is signed. Our fee note for March is also attached. Regards, Joan Marsh
+Your results | Dear Mrs Karlsson, Dr Osei has seen your blood test. The iron is a little low and everything else is fine. She has left a prescription for you at the desk. No need to worry, and no hurry. The practice team
+Change of appointment | Good morning, Dr Falk is ill, so your appointment tomorrow at 8.20 has to be moved. Would Thursday at the same time suit you? Please call or answer this message.
+Yearly fee | Dear members, it's that time again: the fee for this year is 35, families 50, pensioners whatever they can. Please transfer it by the end of March to the account that you know from last year, with your name in the reference. Those who prefer cash see me after practice. 14 of you still owe me last year's, you know who you are. Your treasurer, Tom
+Raffle money | Hi all, we took 412.50 with the raffle, thank you! I paid it into the club's account today. Receipts are in the blue folder. Anna still gets 18 for the balloons.
+need the figures by noon | Anna, the board has moved its meeting to one o'clock. Can you send me the sales figures by noon, even if April isn't final? Sorry about the rush. I'm in a meeting until then, so please mail and don't call. Thanks, P.
+Urgent: signature | Lena, the bank wants the loan papers back today or we lose the rate. I have signed. Can you drop by my office before four, read page 6, and sign as well? It's the 40,000 for the new oven that we talked about on Monday. Paul
+Are you at your desk? | Are you in today? I am locked out and my phone is on my desk. Ask Sanjay to open the back door please.
+Our bank is changing | Dear Mr Holm, from 1 June we bank with Tidal. As such letters are often false I don't write the new number here: I come by on Thursday with your order and bring it on paper, signed, and you have known my face for nine years. Please do not act on any mail about this, not even on one from me. Best wishes, Eva
+Purchase order 7731 | Dear Sirs, please find attached our purchase order 7731 for 40 drums of linseed oil. Kindly confirm price and date of delivery by return. Payment 30 days net as usual. We await your prompt reply. Best regards, Mr Desai, Purchasing
+Request for quotation | Dear Sir or Madam, we are a family company in Izmir and import garden tools. Could you quote your best price for 500 pruning shears, CIF, and tell us about payment terms and warranty? Our catalogue is attached so that you can see who we are. Awaiting your kind reply, Mr Demir
+Payment advice | Dear supplier, we have today instructed our bank to pay 3,482.10 for invoices 2041, 2044 and 2051, less 2 percent. The remittance advice is attached. Accounts payable
+HAPPY BIRTHDAY!!!!! | HAPPY BIRTHDAY TO YOU!!!!! 40!!! Who would have thought it!!! Have a wonderful day, eat too much cake and don't open the big one until we are there!!!!! Kisses, your crazy sisters
+CONGRATULATIONS!!! | You passed!!! I knew it!! So so proud of you!!! Call me the minute you're out, drinks are on me!!!
+Merry Christmas and a happy New Year!!! | Dear friends near and far! Wishing you all a wonderful Christmas and health, luck and love for the new year!!! We are fine, the twins can walk, the house is a ruin. Big hugs from all four of us!
+Holiday request | Hi Greta, may I take the week of 12 August off? Sanjay would cover for me. The report will be finished before that, promise. Thanks, Tom
+Dinner with investors | Paul, the two from Hatch Street can do Wednesday. I've booked the Lido for seven, four people. They want to see the numbers up to March and the plan for the second factory. Wear the good jacket. Marta
+Loan of the money | Dear Tom, here's the first 200 back of the 800 you lent me, transferred today. The rest comes at 200 a month as agreed. I won't forget it. You saved my neck in January. Paul
+Lost in Porto | Hi Mum, before you worry: my bag was stolen at the station, I'm fine, the police were nice, Joao has lent me some money and I have a new phone tomorrow. No need to send anything. Same number. Love you
+Gift for the teacher | Hello parents of 3b, for Mrs Ortega's farewell we thought of a voucher for the bookshop. If everybody gives 5 we are at 120. Please put it in an envelope for Noah's mum by Thursday, no transfers please, I lose track. Ruth
+Testimonial | Hi Bo, the maps are wonderful and our author cried a bit. May I put you down for the next book? And yes, use my words on your site, with name. The invoice is paid. Anna
+`
+	.trim()
+	.split('\n');
