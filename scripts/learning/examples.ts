@@ -5,7 +5,7 @@ import { readPlatform } from '../../workers/scanner/authentication/platform.ts';
 import { contentReasons } from '../../workers/scanner/judge.ts';
 import { type FeatureSet, KIND } from '../../workers/scanner/words/feature-set.ts';
 import { featuresOf, ownFeatures } from '../../workers/scanner/words/features.ts';
-import { valuesOf } from '../../workers/scanner/words/model.ts';
+import { hashesOf, RULE_VALUE, valuesOf } from '../../workers/scanner/words/model.ts';
 import type { Labelled } from './corpus.ts';
 import { familiesOf } from './families.ts';
 import type { Rows } from './logistic.ts';
@@ -64,7 +64,8 @@ export function examplesOf(mails: Iterable<Labelled>, recipient: string): Exampl
 		const { id, bad, source, year } = mail;
 		const rulePoints = Math.min(RULES_CAP, scoreOf(reasons));
 		const own = ownFeatures(features);
-		drafts.push({ id, bad, source, year, rulePoints, own, features: weighed(features) });
+		const met = hashesOf(reasons.map(({ rule }) => rule)).map((hash) => ({ hash, value: RULE_VALUE, isHost: false }));
+		drafts.push({ id, bad, source, year, rulePoints, own, features: [...weighed(features), ...met] });
 		keys.push([mail.campaign, ...likeness(features)]);
 	}
 	const isKept = isTelling(drafts);

@@ -4,7 +4,7 @@ import { areRelated } from '../domain/host-name.ts';
 import type { PartIndex } from '../domain/part-index';
 import type { LinkFact, ScanFacts } from '../domain/scan-facts';
 import type { Authentication } from './authentication/authentication.ts';
-import { isClickCounter, isMailProvider } from './rules/hosts.ts';
+import { isClickCounter, isMailProvider, isSharedMailer } from './rules/hosts.ts';
 
 /** From with more addresses than these is made to be lost in. */
 export const AUTHOR_CAP = 8;
@@ -13,10 +13,15 @@ const LINK_CAP = 256;
 /** To and Cc are read up to here: whoever writes to more people writes no list's address behind them. */
 const ADDRESSED_CAP = 16;
 
-/** Of the From addresses. */
-export function ownDomains({ from }: PartIndex): string[] {
-	const domains = from.slice(0, AUTHOR_CAP).map(({ email }) => domainOf(email));
+/** Of the From addresses; of whom a service wrote for in its own name, also where they want the answers. */
+export function ownDomains(index: PartIndex): string[] {
+	const answered = writesForOthers(index) ? index.replyTo.filter(({ email }) => !isMailProvider(domainOf(email))) : [];
+	const domains = [...index.from, ...answered].slice(0, AUTHOR_CAP).map(({ email }) => domainOf(email));
 	return domains.filter((domain) => domain !== '');
+}
+
+function writesForOthers({ from }: PartIndex): boolean {
+	return isSharedMailer(domainOf(from[0]?.email ?? ''));
 }
 
 /**
@@ -42,7 +47,7 @@ export function isFollowed({ kind, host }: LinkFact): boolean {
  */
 export function answersElsewhere(index: PartIndex): Address[] {
 	const own = domainOf(index.from[0]?.email ?? '');
-	if (own === '') return [];
+	if (own === '' || writesForOthers(index)) return [];
 	return index.replyTo.filter((address) => {
 		const domain = domainOf(address.email);
 		if (domain === '' || areRelated(domain, own)) return false;

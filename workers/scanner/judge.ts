@@ -47,9 +47,10 @@ export function judge(index: PartIndex, facts: ScanFacts, settings: JudgeSetting
 	if (!facts.scanned) return NOT_SCANNED;
 	const authentication = settings.authentication ?? readPlatform(index, facts, settings);
 	const found = contentReasons(index, facts, settings.recipient, authentication, settings.sender);
+	const isProvenList = index.bulk && authentication.dmarc.result === 'pass';
 	const reasons = [
 		...found,
-		...(settings.words ? wordReasons(settings.words, index.bulk && authentication.dmarc.result === 'pass') : []),
+		...(settings.words ? wordReasons(settings.words, found, isProvenList) : []),
 		...authenticationReasons(authentication),
 		...(settings.threats ? threatReasons(suspectsOf(index, facts, settings), settings.threats) : []),
 	];

@@ -42,6 +42,8 @@ function* letters({ language, people }: Writing, at: number, line: string): Gene
 	yield { campaign, raw: message(from, subject, [plain]) };
 	const html = `<html><body><div>${escaped(text)}</div><div><br></div><div>${escaped(name)}</div></body></html>`;
 	yield { campaign, raw: message(from, subject, [plain, { type: 'text/html', text: html }]) };
+	// to friends who do not see one another
+	if (at % 5 === 2) yield { campaign, raw: message(from, subject, [plain], 'undisclosed-recipients:;') };
 	if (at % 9 > 0) return;
 	// as telephones send: a picture with a line beside it, or without
 	const caption = at % 2 === 0 ? '' : `<div dir="auto">${escaped(text.slice(0, 40))}</div>`;
@@ -158,10 +160,10 @@ interface Body {
 	isBase64?: boolean;
 }
 
-function message(from: { name: string; email: string }, subject: string, bodies: Body[]): string {
+function message(from: { name: string; email: string }, subject: string, bodies: Body[], to = TO): string {
 	const head = [
 		`From: ${from.name === '' ? from.email : `${encoded(from.name)} <${from.email}>`}`,
-		`To: ${TO}`,
+		`To: ${to}`,
 		`Subject: ${encoded(subject)}`,
 		`Message-ID: <${from.email.length}.${subject.length}@mail.example.com>`,
 		'Date: Mon, 3 Jun 2024 10:00:00 +0000',

@@ -103,6 +103,17 @@ const WANTED: [what: string, mail: Mail][] = [
 		},
 	],
 	[
+		'a shop’s order, sent by the service that runs the shop, HTML alone',
+		{
+			from: 'Olive Shop <store+6612@shopifyemail.com>',
+			subject: 'Order #1042 confirmed',
+			header: { 'Reply-To': 'hello@oliveshop.example' },
+			html:
+				'<h1>Thank you for your purchase!</h1><p>Hi Alex, we are getting your order ready to be shipped. We will notify you when it ' +
+				'has been sent.</p><a href="https://oliveshop.example/orders/1">View your order</a><p>Total $38.00</p>',
+		},
+	],
+	[
 		'a small business that reads its answers elsewhere',
 		{
 			from: 'Praxis Ruiz <kontakt@praxis-ruiz.example>',

@@ -43,6 +43,11 @@ const CLICK_COUNTERS = words(`
 	braze.com iterable.com drip.com aweber.com cleverreach.com rapidmail.de newsletter2go.com emarsys.net smtp2go.com elasticemail.com
 	postmarkapp.com zendesk.com freshdesk.com zohocampaigns.com`);
 
+/** Domains of such services from which shops and clubs write that have none of their own, or none that is signed. */
+const SHARED_MAILERS = words(
+	'shopifyemail.com mailchimpapp.com mailchimpapp.net ccsend.com brevosend.com klaviyomail.com',
+);
+
 /** The longest of `names` that the host is, or stands below; null where there is none. */
 function below(host: string, names: ReadonlySet<string>): string | null {
 	const labels = host.split('.').slice(-6);
@@ -59,6 +64,10 @@ export function isShortener(host: string): boolean {
 
 export function isClickCounter(host: string): boolean {
 	return below(host, CLICK_COUNTERS) !== null;
+}
+
+export function isSharedMailer(domain: string): boolean {
+	return below(domain, SHARED_MAILERS) !== null;
 }
 
 /** The service, where the host is somebody's page there and not the service's own. */

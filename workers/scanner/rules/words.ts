@@ -10,9 +10,16 @@ const LEAST_POINTS = 0.1;
 /** Wanted advertising reads like unwanted: of a list whose sender is proven, how it reads says little. What people move says more. */
 const MOST_AGAINST_LISTS = 1.5;
 
-/** `isProvenList`: it has a list's fields, and its From domain is the real one. */
-export function wordReasons(words: { model: WordModel; features: FeatureSet }, isProvenList: boolean): Reason[] {
-	const { points, telling } = words.model.read(words.features);
+/** `met`: what the rules found in the mail. `isProvenList`: it has a list's fields, and its From domain is the real one. */
+export function wordReasons(
+	words: { model: WordModel; features: FeatureSet },
+	met: readonly Reason[],
+	isProvenList: boolean,
+): Reason[] {
+	const { points, telling } = words.model.read(
+		words.features,
+		met.map(({ rule }) => rule),
+	);
 	const weight = Math.round(Math.min(points, isProvenList ? MOST_AGAINST_LISTS : points) * 100) / 100;
 	if (Math.abs(weight) < LEAST_POINTS) return [];
 	const named = telling.length === 0 ? '' : `: ${telling.map((word) => `“${quote(word)}”`).join(', ')}`;

@@ -1,8 +1,8 @@
 // The features of one mail: distinct 32-bit hashes, each with where its word stands, so that a reason can name it.
 // A fixed number of slots, used again for each mail: no garbage, and no mail can make it grow.
 
-/** A long newsletter has some 3,000. What comes later is left out: a reader has long made up their mind. */
-const FEATURE_CAP = 6144;
+/** A long newsletter has some 5,000. What comes later is left out: a reader has long made up their mind. */
+const FEATURE_CAP = 9216;
 const SLOT_BITS = 14;
 const SLOT_MASK = (1 << SLOT_BITS) - 1;
 
@@ -10,6 +10,7 @@ const SLOT_MASK = (1 << SLOT_BITS) - 1;
 export const KIND = {
 	word: 0x51ed270b,
 	pair: 0x2f7a1c95,
+	trigram: 0x38b34ae5,
 	subject: 0x6b43a9b5,
 	subjectPair: 0x1b56c4e9,
 	name: 0x7c0e966d,
@@ -18,6 +19,7 @@ export const KIND = {
 	shape: 0x27d4eb2f,
 	shapes: 0x6c078965,
 	sender: 0x165667b1,
+	rule: 0x2127599b,
 } as const;
 
 export type Kind = (typeof KIND)[keyof typeof KIND];

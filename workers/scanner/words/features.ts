@@ -83,9 +83,12 @@ function files(tokeniser: Tokeniser, { parts }: PartIndex): void {
 		tokeniser.read((fileName ?? '').slice(-NAME_UNITS), KIND.file, null);
 }
 
+/** Nobody has them (RFC 2606): only mails that were written as examples lead there. */
+const EXAMPLES = /(^|\.)example(\.(com|net|org))?$/;
+
 /** Each ending of the hosts that a reader is sent to: "a.pages.dev", "pages.dev". */
 function hosts(set: FeatureSet, { links }: ScanFacts): void {
-	const led = links.filter(isFollowed);
+	const led = links.filter((link) => isFollowed(link) && !EXAMPLES.test(link.host));
 	for (const host of [...new Set(led.map((link) => link.host))].slice(0, HOSTS)) {
 		set.from(host);
 		for (let at = 0, labels = 0; at >= 0 && labels < 4; labels++) {
@@ -97,7 +100,7 @@ function hosts(set: FeatureSet, { links }: ScanFacts): void {
 }
 
 /** What every mail has some of: an account that only ever tells of junk would learn against all mail. */
-const SHARED: ReadonlySet<Kind> = new Set([KIND.pair, KIND.shape, KIND.shapes]);
+const SHARED: ReadonlySet<Kind> = new Set([KIND.pair, KIND.trigram, KIND.shape, KIND.shapes]);
 /** How many features an account's own layer weighs: who sends, the subject, files and links first, then words of the text. */
 const OWN_FEATURES = 384;
 

@@ -1,7 +1,7 @@
 // The shipped classifier: one quantised weight for each bucket of hashed features, and what turns their sum into points and points
 // into a probability. Trained by `npm run train`; its card is docs/scanner-words.md.
 
-import { type FeatureSet, KIND } from './feature-set.ts';
+import { type FeatureSet, hashOf, KIND, mixed } from './feature-set.ts';
 
 /** model.json: all of the model but its weights. */
 export interface ModelFigures {
@@ -18,7 +18,7 @@ export interface ModelFigures {
 }
 
 /** Features of this code. */
-export const FEATURES_VERSION = 6;
+export const FEATURES_VERSION = 7;
 
 /** The text may speak for a mail by so much, and against it by so much. */
 export const MOST_AGAINST = 12;
@@ -35,7 +35,8 @@ export interface Reading {
 }
 
 export interface WordModel {
-	read(features: FeatureSet): Reading;
+	/** `rules`: those that the mail met. In company they say more than their points, or less. */
+	read(features: FeatureSet, rules: readonly string[]): Reading;
 	probability(score: number): number;
 }
 
@@ -47,12 +48,13 @@ export function wordModel(weights: Int8Array, figures: ModelFigures): WordModel 
 	const weightOf = (hash: number) => WEIGHT_OF[(weights[hash & mask] ?? 0) & 0xff] ?? 0;
 	return {
 		probability: (score) => probabilityOf(figures.calibration, score),
-		read(features) {
+		read(features, rules) {
 			const hashes = features.hashes();
 			const values = valuesOf(features);
 			const share = (at: number) => weightOf(hashes[at] ?? 0) * (values[at] ?? 0);
 			let sum = 0;
 			for (let at = 0; at < hashes.length; at++) sum += share(at);
+			for (const hash of hashesOf(rules)) sum += weightOf(hash) * RULE_VALUE;
 			const points = bounded(figures.bias + sum * figures.scale);
 			return { points, telling: telling(features, share, points) };
 		},
@@ -75,12 +77,19 @@ export function octetOf(share: number): number {
 	return Math.sign(share) * Math.round(Math.sqrt(Math.min(1, Math.abs(share))) * LARGEST);
 }
 
+/** Each rule once, as a feature of RULE_VALUE. */
+export function hashesOf(rules: readonly string[]): number[] {
+	return [...new Set(rules)].map((rule) => mixed(hashOf(rule), KIND.rule));
+}
+
+export const RULE_VALUE = 0.1;
 /** What a shape counts, and what a host, whatever the mail's length. */
 const SHAPE_VALUE = 0.1;
 const HOST_VALUE = 0.2;
 /** Of n words each counts WORD_VALUE / (n + SHORT_WORDS) ** LENGTH_POWER: with 0 a long mail would outweigh all, and with 1 one word of many would say nothing. */
 const LENGTH_POWER = 0.6;
 const WORD_VALUE = 2;
+const TRIGRAM_VALUE = 1.5;
 /** Mails of fewer words say little, whatever those are: two lines of greeting are no proof of anything. */
 const SHORT_WORDS = 30;
 
@@ -103,11 +112,17 @@ const OTHERS: ReadonlyMap<number, number> = new Map([
 export function valuesOf(features: FeatureSet): Float32Array {
 	const values = new Float32Array(features.size);
 	let words = 0;
-	for (let at = 0; at < features.size; at++) if (WORDS.has(features.kind(at))) words++;
-	const each = WORD_VALUE / (words + SHORT_WORDS) ** LENGTH_POWER;
+	let trigrams = 0;
 	for (let at = 0; at < features.size; at++) {
 		const kind = features.kind(at);
-		values[at] = each * (WORDS.get(kind) ?? 0) + (OTHERS.get(kind) ?? 0);
+		if (WORDS.has(kind)) words++;
+		else if (kind === KIND.trigram) trigrams++;
+	}
+	const eachWord = WORD_VALUE / (words + SHORT_WORDS) ** LENGTH_POWER;
+	const eachTrigram = TRIGRAM_VALUE / (trigrams + 2 * SHORT_WORDS) ** LENGTH_POWER;
+	for (let at = 0; at < features.size; at++) {
+		const kind = features.kind(at);
+		values[at] = kind === KIND.trigram ? eachTrigram : eachWord * (WORDS.get(kind) ?? 0) + (OTHERS.get(kind) ?? 0);
 	}
 	return values;
 }

@@ -3,7 +3,6 @@
 
 import { type FeatureSet, HASH_START, hashOf, hashOn, KIND, type Kind } from './feature-set.ts';
 import {
-	BOUNDARY,
 	DIGIT,
 	FIRST_LETTER,
 	IDEOGRAPH,
@@ -15,6 +14,7 @@ import {
 	standsFor,
 	UNSEEN,
 } from './letters.ts';
+import { Trigrams } from './trigrams.ts';
 
 /** Longer runs of letters are ids and encodings: their length alone is kept. */
 const WORD_UNITS = 24;
@@ -23,6 +23,8 @@ const SPACED_LETTERS = 4;
 /** "Alice wrote:" stands above what is quoted: a conversation, which good mail need not be. */
 const WROTE = hashOf('wrote');
 const LINE_FEED = 0x0a;
+const SPACE = 0x20;
+const DELETE = 0x7f;
 const QUOTE_MARK = 0x3e;
 const AT_SIGN = 0x40;
 const COLON = 0x3a;
@@ -41,10 +43,11 @@ export interface TextMarks {
 	spaced: number;
 }
 
-/** One text's words as features of `word` kind, neighbouring words as features of `pair` kind. */
+/** One text's words as features of `word` kind, neighbouring words as features of `pair` kind, and with those its trigrams. */
 export class Tokeniser {
 	readonly marks: TextMarks = { unseen: 0, mixedScript: 0, standIns: 0, spaced: 0 };
 	readonly #into: FeatureSet;
+	readonly #trigrams: Trigrams;
 	#kind: Kind = KIND.word;
 	#pairKind: Kind | null = KIND.pair;
 
@@ -71,6 +74,7 @@ export class Tokeniser {
 
 	constructor(into: FeatureSet) {
 		this.#into = into;
+		this.#trigrams = new Trigrams(into);
 	}
 
 	/** Reads `text` from `from` to `to`. Lines that quote another mail are passed over: their words are not this sender's. */
@@ -79,6 +83,7 @@ export class Tokeniser {
 		this.#kind = kind;
 		this.#pairKind = pairKind;
 		this.#begin(from);
+		this.#trigrams.begin();
 		this.#before = 0;
 		this.#runLength = 0;
 		for (let at = from; at < to; at++) {
@@ -90,10 +95,12 @@ export class Tokeniser {
 		}
 		this.#end(to);
 		this.#endRun(to);
+		this.#trace(SPACE, to);
 	}
 
 	#passOver(text: string, at: number, to: number): number {
 		this.#end(at);
+		this.#trace(SPACE, at);
 		const next = text.indexOf('\n', at + 1);
 		return next < 0 || next > to ? to : next - 1;
 	}
@@ -106,6 +113,7 @@ export class Tokeniser {
 			return at;
 		}
 		this.#begin(at);
+		this.#trace(SPACE, at);
 		this.#before = 0;
 		let end = at + 1;
 		while (end < to && !isEnd(text.charCodeAt(end))) end++;
@@ -119,19 +127,20 @@ export class Tokeniser {
 	}
 
 	#take(unit: number, kind: number, text: string, at: number): void {
-		if (kind >= FIRST_LETTER) this.#letter(kind);
-		else if (kind === DIGIT) this.#digit(unit);
+		if (kind >= FIRST_LETTER) this.#letter(kind, at);
+		else if (kind === DIGIT) this.#digit(unit, at);
 		else if (kind === UNSEEN) this.marks.unseen++;
-		else if (kind === BOUNDARY && unit !== AT_SIGN) this.#boundary(at);
 		else if ((unit === AT_SIGN || unit === DOLLAR || unit === EXCLAMATION) && this.#isInside(text, at))
-			this.#standIn(unit);
-		else this.#alone(unit, kind, at);
+			this.#standIn(unit, at);
+		else if (kind === SIGN || kind === IDEOGRAPH) this.#alone(unit, at);
+		else this.#boundary(unit, at);
 	}
 
-	#letter(letter: number): void {
+	#letter(letter: number, at: number): void {
 		this.#hash = hashOn(this.#hash, letter);
 		const plain = latinLike(letter);
 		this.#last = plain;
+		this.#trace(plain, at);
 		this.#plain = hashOn(this.#plain, plain);
 		if (isLatin(letter)) this.#latin++;
 		else if (plain !== letter) this.#isMasked = true;
@@ -139,7 +148,8 @@ export class Tokeniser {
 		this.#length++;
 	}
 
-	#digit(unit: number): void {
+	#digit(unit: number, at: number): void {
+		this.#trace(SHAPE_DIGIT, at);
 		this.#hash = hashOn(this.#hash, SHAPE_DIGIT);
 		const letter = standsFor(unit);
 		this.#plain = hashOn(this.#plain, letter === 0 ? SHAPE_DIGIT : letter);
@@ -154,23 +164,29 @@ export class Tokeniser {
 		return kindOf(next) >= FIRST_LETTER || next === DOLLAR;
 	}
 
-	#standIn(unit: number): void {
+	#standIn(unit: number, at: number): void {
+		this.#trace(standsFor(unit), at);
 		this.#hash = hashOn(this.#hash, unit);
 		this.#plain = hashOn(this.#plain, standsFor(unit));
 		this.#digits++;
 		this.#length++;
 	}
 
-	#boundary(at: number): void {
+	#boundary(unit: number, at: number): void {
+		this.#trace(unit > SPACE && unit < DELETE ? unit : SPACE, at);
 		if (this.#length > 0) this.#end(at);
 		this.#begin(at + 1);
 	}
 
-	#alone(unit: number, kind: number, at: number): void {
-		this.#boundary(at);
-		if (kind !== SIGN && kind !== IDEOGRAPH) return;
+	#alone(unit: number, at: number): void {
+		this.#trace(unit, at);
+		this.#end(at);
 		this.#emit(hashOn(HASH_START, unit), at, at + 1);
 		this.#begin(at + 1);
+	}
+
+	#trace(unit: number, at: number): void {
+		if (this.#pairKind !== null) this.#trigrams.take(unit, at);
 	}
 
 	#begin(at: number): void {

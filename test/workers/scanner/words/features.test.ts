@@ -87,7 +87,39 @@ describe('words', () => {
 	});
 
 	it('that are endless are one shape', () => {
-		expect([...read('a'.repeat(40)).hashes()]).toEqual([...read('b'.repeat(50)).hashes()]);
+		const words = (text: string) => {
+			const set = read(text);
+			return set.of(KIND.word).map((at) => set.hashes()[at]);
+		};
+		expect(words('a'.repeat(40))).toEqual(words('b'.repeat(50)));
+	});
+});
+
+describe('trigrams', () => {
+	const trigrams = (set: FeatureSet) => set.of(KIND.trigram).map((at) => set.hashes()[at]);
+
+	it('are the same however a word is dressed up', () => {
+		for (const hidden of ['VIAGRA', 'viägrá', 'ｖｉａｇｒａ', '𝐯𝐢𝐚𝐠𝐫𝐚', 'viаgrа', 'vi\u200bagra'])
+			expect(trigrams(read(`buy ${hidden} now`))).toEqual(trigrams(read('buy viagra now')));
+	});
+
+	it('see most of a word that was spelt anew', () => {
+		const known = new Set(trigrams(read('please verify your account today')));
+		const anew = trigrams(read('please veriffy your acount today'));
+		expect(anew.filter((one) => known.has(one)).length).toBeGreaterThan(20);
+	});
+
+	it('reach over spaces and signs, and not over URLs, quoted lines and from one text into the next', () => {
+		expect(trigrams(read('a, b'))).toHaveLength(4);
+		expect(trigrams(read('ab https://evil.test/pills cd'))).toEqual(trigrams(read('ab https cd')));
+		expect(trigrams(read('ab\n> pills\ncd'))).toEqual(trigrams(read('ab cd')));
+		const set = features({ subject: 'ab', text: 'cd' });
+		expect(trigrams(set)).toEqual([...trigrams(read('ab')), ...trigrams(read('cd'))]);
+	});
+
+	it('are of the beginning alone', () => {
+		const long = Array.from({ length: 4000 }, (_, at) => at.toString(26).replace(/\d/g, 'q')).join(' ');
+		expect(trigrams(read(long))).toEqual(trigrams(read(long.slice(0, 3100))));
 	});
 });
 
@@ -136,7 +168,7 @@ describe('a mail', () => {
 		const lettered = (at: number) => at.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));
 		const words = Array.from({ length: 150_000 }, (_, at) => `w${lettered(at)}x`);
 		const set = features({ text: `${words.join(' ')} farewell` });
-		expect(set.size).toBeLessThanOrEqual(6144);
+		expect(set.size).toBeLessThanOrEqual(9216);
 		expect([has(set, words[0] ?? ''), has(set, words[75_000] ?? '')]).toEqual([true, false]);
 	});
 
