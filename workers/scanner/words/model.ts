@@ -89,7 +89,9 @@ const HOST_VALUE = 0.2;
 /** Of n words each counts WORD_VALUE / (n + SHORT_WORDS) ** LENGTH_POWER: with 0 a long mail would outweigh all, and with 1 one word of many would say nothing. */
 const LENGTH_POWER = 0.6;
 const WORD_VALUE = 2;
-const TRIGRAM_VALUE = 1.5;
+const TRIGRAM_VALUE = 1.7;
+/** A greeting has a dozen or two, and they prove as little. */
+const SHORT_TRIGRAMS = 200;
 /** Mails of fewer words say little, whatever those are: two lines of greeting are no proof of anything. */
 const SHORT_WORDS = 30;
 
@@ -119,7 +121,7 @@ export function valuesOf(features: FeatureSet): Float32Array {
 		else if (kind === KIND.trigram) trigrams++;
 	}
 	const eachWord = WORD_VALUE / (words + SHORT_WORDS) ** LENGTH_POWER;
-	const eachTrigram = TRIGRAM_VALUE / (trigrams + 2 * SHORT_WORDS) ** LENGTH_POWER;
+	const eachTrigram = TRIGRAM_VALUE / (trigrams + SHORT_TRIGRAMS) ** LENGTH_POWER;
 	for (let at = 0; at < features.size; at++) {
 		const kind = features.kind(at);
 		values[at] = kind === KIND.trigram ? eachTrigram : eachWord * (WORDS.get(kind) ?? 0) + (OTHERS.get(kind) ?? 0);

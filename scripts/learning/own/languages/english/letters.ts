@@ -2,6 +2,14 @@
 // lines read like an advance-fee fraud. One a line: subject | text. Names and facts are invented.
 
 export const LETTERS: string[] = `
+Hello | How are you doing? Long time no see.
+Hello | Are you well? I have not heard from you since May.
+hi | hi, you there?
+Hello! | Just a short hello from the train. How are you all?
+Hello again | Sorry that I did not answer. How is your mother?
+Hey | Hey, how was it? Tell me.
+Hello | Did you get home well?
+Hi | How is it going? Call me when you can.
 Lunch | Hello, how are you? Shall we have lunch on Tuesday?
 Hi | Hi Tom, are you there already? We are in the second room on the left.
 Re: Saturday | Sounds good. See you at eight, I will bring the salad.
