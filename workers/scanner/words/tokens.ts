@@ -95,12 +95,12 @@ export class Tokeniser {
 		}
 		this.#end(to);
 		this.#endRun(to);
-		this.#trace(SPACE, to);
+		this.#trace(SPACE);
 	}
 
 	#passOver(text: string, at: number, to: number): number {
 		this.#end(at);
-		this.#trace(SPACE, at);
+		this.#trace(SPACE);
 		const next = text.indexOf('\n', at + 1);
 		return next < 0 || next > to ? to : next - 1;
 	}
@@ -113,7 +113,7 @@ export class Tokeniser {
 			return at;
 		}
 		this.#begin(at);
-		this.#trace(SPACE, at);
+		this.#trace(SPACE);
 		this.#before = 0;
 		let end = at + 1;
 		while (end < to && !isEnd(text.charCodeAt(end))) end++;
@@ -127,20 +127,20 @@ export class Tokeniser {
 	}
 
 	#take(unit: number, kind: number, text: string, at: number): void {
-		if (kind >= FIRST_LETTER) this.#letter(kind, at);
-		else if (kind === DIGIT) this.#digit(unit, at);
+		if (kind >= FIRST_LETTER) this.#letter(kind);
+		else if (kind === DIGIT) this.#digit(unit);
 		else if (kind === UNSEEN) this.marks.unseen++;
 		else if ((unit === AT_SIGN || unit === DOLLAR || unit === EXCLAMATION) && this.#isInside(text, at))
-			this.#standIn(unit, at);
+			this.#standIn(unit);
 		else if (kind === SIGN || kind === IDEOGRAPH) this.#alone(unit, at);
 		else this.#boundary(unit, at);
 	}
 
-	#letter(letter: number, at: number): void {
+	#letter(letter: number): void {
 		this.#hash = hashOn(this.#hash, letter);
 		const plain = latinLike(letter);
 		this.#last = plain;
-		this.#trace(plain, at);
+		this.#trace(plain);
 		this.#plain = hashOn(this.#plain, plain);
 		if (isLatin(letter)) this.#latin++;
 		else if (plain !== letter) this.#isMasked = true;
@@ -148,8 +148,8 @@ export class Tokeniser {
 		this.#length++;
 	}
 
-	#digit(unit: number, at: number): void {
-		this.#trace(SHAPE_DIGIT, at);
+	#digit(unit: number): void {
+		this.#trace(SHAPE_DIGIT);
 		this.#hash = hashOn(this.#hash, SHAPE_DIGIT);
 		const letter = standsFor(unit);
 		this.#plain = hashOn(this.#plain, letter === 0 ? SHAPE_DIGIT : letter);
@@ -164,8 +164,8 @@ export class Tokeniser {
 		return kindOf(next) >= FIRST_LETTER || next === DOLLAR;
 	}
 
-	#standIn(unit: number, at: number): void {
-		this.#trace(standsFor(unit), at);
+	#standIn(unit: number): void {
+		this.#trace(standsFor(unit));
 		this.#hash = hashOn(this.#hash, unit);
 		this.#plain = hashOn(this.#plain, standsFor(unit));
 		this.#digits++;
@@ -173,20 +173,20 @@ export class Tokeniser {
 	}
 
 	#boundary(unit: number, at: number): void {
-		this.#trace(unit > SPACE && unit < DELETE ? unit : SPACE, at);
+		this.#trace(unit > SPACE && unit < DELETE ? unit : SPACE);
 		if (this.#length > 0) this.#end(at);
 		this.#begin(at + 1);
 	}
 
 	#alone(unit: number, at: number): void {
-		this.#trace(unit, at);
+		this.#trace(unit);
 		this.#end(at);
 		this.#emit(hashOn(HASH_START, unit), at, at + 1);
 		this.#begin(at + 1);
 	}
 
-	#trace(unit: number, at: number): void {
-		if (this.#pairKind !== null) this.#trigrams.take(unit, at);
+	#trace(unit: number): void {
+		if (this.#pairKind !== null) this.#trigrams.take(unit);
 	}
 
 	#begin(at: number): void {

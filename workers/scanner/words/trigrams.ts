@@ -3,7 +3,7 @@
 import { type FeatureSet, HASH_START, hashOn, KIND } from './feature-set.ts';
 
 /** So many characters of a mail, white space collapsed: its beginning shows what it is. */
-export const TRIGRAM_UNITS = 3000;
+const TRIGRAM_UNITS = 3000;
 const SPACE = 0x20;
 
 export class Trigrams {
@@ -22,13 +22,13 @@ export class Trigrams {
 		this.#two = SPACE;
 	}
 
-	/** `unit`: folded, at `at` of the text. Of spaces in a row one counts. */
-	take(unit: number, at: number): void {
+	/** `unit`: folded. Of spaces in a row one counts. No reason names a trigram, so none has a place in its text. */
+	take(unit: number): void {
 		if (this.#left === 0 || (unit === SPACE && this.#two === SPACE)) return;
 		this.#left--;
 		if (this.#one !== 0) {
 			const hash = hashOn(hashOn(hashOn(HASH_START, this.#one), this.#two), unit);
-			this.#into.add(hash, KIND.trigram, at, at + 1);
+			this.#into.add(hash, KIND.trigram, 0, 0);
 		}
 		this.#one = this.#two;
 		this.#two = unit;
