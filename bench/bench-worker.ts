@@ -1,6 +1,6 @@
 // Asks the parse bench's Worker in workerd for parses. Measures time and memory from outside; knows no parser.
 import { startDevWorker } from './dev-worker.ts';
-import { cpuMs, forgetPeak, heldBytes, peakBytes } from './process-account.ts';
+import { accounted, forgetPeak, heldBytes, peakBytes } from './process-account.ts';
 
 export interface ParseRun {
 	/** Octets and messages of one pass. */
@@ -39,10 +39,10 @@ function benchWorker(origin: string, runtimes: number[], stop: () => void): Benc
 	const most = (of: (pid: number) => number) => (runtimes.length > 0 ? Math.max(...runtimes.map(of)) : null);
 	return {
 		async parse(parser, message, times) {
-			const [before, startedAt] = [runtimes.map(cpuMs), performance.now()];
-			const answer = await ask(origin, { parser, message, times: String(times) });
+			const startedAt = performance.now();
+			const asking = () => ask(origin, { parser, message, times: String(times) });
+			const { answer, cpu } = await accounted(runtimes, asking);
 			const clockMs = performance.now() - startedAt;
-			const cpu = Math.max(0, ...runtimes.map((pid, index) => cpuMs(pid) - (before[index] ?? 0)));
 			return { ...(answer as Omit<ParseRun, 'ms'>), ms: cpu > 0 ? cpu : clockMs };
 		},
 		strings: async (parser, message) => (await ask(origin, { parser, message, strings: '' })) as Comparable[],

@@ -1,6 +1,8 @@
 // What messages made to hurt cost the core, and how that grows with their size. CPU time of this process: the scan and all that
 // delivery keeps included; and once more with everything that the core can hand out besides.
+
 import type { Core, ReadingOptions } from '../wasm-core/host.ts';
+import { namesBeginning } from './asked-for.ts';
 import { FAMILY_NAMES, makeHostile } from './hostile-families.ts';
 
 export interface Cost {
@@ -41,7 +43,7 @@ const HAND_OUT: ReadingOptions = { onPart: ignore, onBody: { simple: ignore, rel
 
 /** Measures the families whose names begin with one of `names` (none: all). */
 export function benchHostile(say: (words: string) => void, core: Core, names: string[]): FamilyRow[] {
-	const wanted = FAMILY_NAMES.filter((name) => names.length === 0 || names.some((start) => name.startsWith(start)));
+	const wanted = namesBeginning(names, FAMILY_NAMES);
 	return wanted.map((family) => {
 		say(family);
 		return measureFamily(core, family);

@@ -1,9 +1,8 @@
 // `npm run bench:parse` [-- --json] [-- message…] [-- --folder FOLDER]: what a parse costs in time and memory, side by side with
 // what others use. Names: those of bench/messages.ts, or how they begin. FOLDER: mails of your own, .eml.
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../local/build.ts';
+import { mailsBelow } from './asked-for.ts';
 import { benchCoreModule, type CoreModule } from './core-module.ts';
 import { benchMemory, type MemoryRow } from './memory.ts';
 import { benchOwnMails, benchParse, PARSERS, type ParseRow, type Parser } from './parse.ts';
@@ -69,8 +68,7 @@ function printMemory(rows: MemoryRow[]): void {
 }
 
 async function benchFolder(say: (words: string) => void, folder: string): Promise<ParseRow[]> {
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.eml'));
-	const mails = files.sort().map((file) => new Uint8Array(readFileSync(path.join(folder, file))));
+	const mails = mailsBelow(folder);
 	const rows: ParseRow[] = [];
 	for (const { name, holds, least, most } of KINDS) {
 		const fit = mails.filter((raw) => raw.length >= least && raw.length <= most && holds(latin1(raw)));

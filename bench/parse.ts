@@ -1,4 +1,5 @@
 // Parse speed in workerd, the core against what others use, side by side in one run: rounds alternate, the best are compared.
+import { namesBeginning } from './asked-for.ts';
 import { type BenchWorker, type Comparable, startBenchWorker } from './bench-worker.ts';
 import { MESSAGE_NAMES } from './messages.ts';
 
@@ -32,7 +33,7 @@ const TARGET_MS = 120;
 
 /** Measures the messages whose names begin with one of `names` (none: all). */
 export async function benchParse(say: (words: string) => void, names: string[]): Promise<ParseRow[]> {
-	const wanted = MESSAGE_NAMES.filter((name) => names.length === 0 || names.some((start) => name.startsWith(start)));
+	const wanted = namesBeginning(names, MESSAGE_NAMES);
 	const worker = await startBenchWorker();
 	try {
 		const rows: ParseRow[] = [];

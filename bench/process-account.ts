@@ -21,6 +21,13 @@ export function cpuMs(pid: number): number {
 	);
 }
 
+/** What `work` gives, and the CPU milliseconds that it took in that of the processes where it took most; 0 where nobody can tell. */
+export async function accounted<T>(pids: number[], work: () => Promise<T>): Promise<{ answer: T; cpu: number }> {
+	const before = pids.map(cpuMs);
+	const answer = await work();
+	return { answer, cpu: Math.max(0, ...pids.map((pid, at) => cpuMs(pid) - (before[at] ?? 0))) };
+}
+
 /** Resident octets now. */
 export function heldBytes(pid: number): number {
 	return Number.parseInt(statusField(pid, 'VmRSS') ?? '0', 10) * 1024;

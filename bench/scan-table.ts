@@ -2,13 +2,12 @@
 // threads, so garbage collection counts. A request costs more than a mail, and varies more: one asks for twenty mails, and what it
 // takes to ask for none is taken off. Names: those of bench/messages.ts, or how they begin. FOLDER: mails of your own, .eml, of 30
 // to 100 KB.
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../local/build.ts';
+import { mailsBelow, namesBeginning } from './asked-for.ts';
 import { startDevWorker } from './dev-worker.ts';
 import { MESSAGE_NAMES, makeMessage } from './messages.ts';
-import { cpuMs } from './process-account.ts';
+import { accounted } from './process-account.ts';
 import { quantile } from './statistics.ts';
 
 const MESSAGES = ['plain-3k', 'html-50k', 'html-only-50k', 'newsletter-60k'];
@@ -48,16 +47,13 @@ else {
 
 function* kinds(): Generator<[string, Uint8Array[]]> {
 	if (values.folder === undefined) {
-		const isWanted = (name: string) => positionals.some((start) => name.startsWith(start));
-		for (const name of positionals.length > 0 ? MESSAGE_NAMES.filter(isWanted) : MESSAGES)
-			yield [name, [makeMessage(name)]];
+		const names = positionals.length > 0 ? namesBeginning(positionals, MESSAGE_NAMES) : MESSAGES;
+		for (const name of names) yield [name, [makeMessage(name)]];
 		return;
 	}
-	const { folder } = values;
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.eml'));
-	const mails = files.sort().map((file) => new Uint8Array(readFileSync(path.join(folder, file))));
-	const fit = mails.filter(({ length }) => length >= LEAST && length <= MOST).slice(0, SAMPLES);
-	if (fit.length === 0) throw new Error(`${folder} holds no .eml of 30 to 100 KB`);
+	const isFit = ({ length }: Uint8Array) => length >= LEAST && length <= MOST;
+	const fit = mailsBelow(values.folder).filter(isFit).slice(0, SAMPLES);
+	if (fit.length === 0) throw new Error(`${values.folder} holds no .eml of 30 to 100 KB`);
 	yield [`own, 30-100 KB (${fit.length})`, fit];
 }
 
@@ -65,12 +61,11 @@ async function measure(message: string, mails: Uint8Array[]): Promise<Row> {
 	say(`scan ${message}`);
 	const { origin, runtimes, stop } = await startDevWorker('scan.toml');
 	try {
+		if (runtimes.length === 0) throw new Error('Only Linux tells what another process took: bench:scan needs /proc');
 		for (const raw of mails) await fetch(origin, { method: 'POST', body: raw as BodyInit });
-		const cpu = () => runtimes.map(cpuMs);
 		const asked = async (mail: number, times: number): Promise<number> => {
-			const before = cpu();
-			await (await fetch(`${origin}/?mail=${mail}&times=${times}`)).text();
-			return Math.max(0, ...cpu().map((ms, at) => ms - (before[at] ?? 0)));
+			const asking = async () => (await fetch(`${origin}/?mail=${mail}&times=${times}`)).text();
+			return (await accounted(runtimes, asking)).cpu;
 		};
 		for (let at = 0; at < WARM_UP; at++) await asked(at % mails.length, BATCH);
 		const bare: number[] = [];

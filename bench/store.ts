@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { build } from '../local/build.ts';
+import { namesBeginning } from './asked-for.ts';
 import { type DevWorker, startDevWorker } from './dev-worker.ts';
 import { cpuMs } from './process-account.ts';
 import { quantile } from './statistics.ts';
@@ -63,8 +64,7 @@ async function benchSize(worker: DevWorker, bench: StoreBench, folder: string, s
 	const filled = await fill(worker, bench.say, account, size);
 	const names = (await ask(worker, { verb: 'operations', account })) as string[];
 	const timings: Record<string, Timing> = {};
-	for (const name of names) {
-		if (bench.only.length > 0 && !bench.only.some((start) => name.startsWith(start))) continue;
+	for (const name of namesBeginning(bench.only, names)) {
 		bench.say(`${size} emails: ${name}`);
 		const cpuBefore = cpuOf(worker);
 		const { times, calls } = (await ask(worker, { verb: 'time', account, name, samples: SAMPLES, size })) as Timed;
