@@ -8,6 +8,8 @@ const MIN_DIFFERENT = 3;
 /** One octet in so many may be broken: texts are cut and quoted. */
 const PAIRS_PER_BROKEN = 20;
 const MIN_LETTERS = 5;
+/** In every alphabet of one octet a letter, nearly all letters are from here on. */
+const FIRST_LETTER = 0xc0;
 
 /** A charset of two octets a character. */
 interface DoubleByte {
@@ -72,19 +74,34 @@ const CYRILLIC_SHARE = 0.5;
 
 /** The charset's label; null where none of those that it knows is likely. */
 export function guessCharset(octets: Uint8Array): string | null {
-	const start = octets.findIndex((octet) => octet > 0x7f);
-	if (start < 0) return null;
-	const sample = octets.subarray(start, start + SAMPLE_BYTES);
-	const charset = DOUBLE_BYTE.find((candidate) => isWrittenIn(sample, candidate));
-	return guessAlphabet(sample) ?? charset?.label ?? null;
+	const sample = beyondAscii(octets);
+	return guessAlphabet(sample) ?? DOUBLE_BYTE.find((candidate) => isWrittenIn(sample, candidate))?.label ?? null;
+}
+
+/** The octets beyond ASCII of the sample that begins with the first, each with the one after it: the others tell nothing. */
+function beyondAscii(octets: Uint8Array): Uint8Array {
+	let start = 0;
+	while (start < octets.length && (octets[start] ?? 0) < 0x80) start++;
+	const sample = octets.slice(start, start + SAMPLE_BYTES);
+	let kept = 0;
+	let before = 0;
+	for (const octet of sample) {
+		if (octet >= 0x80 || before >= 0x80) sample[kept++] = octet;
+		before = octet;
+	}
+	return sample.subarray(0, kept);
 }
 
 function isWrittenIn(sample: Uint8Array, { isPair, isCommon, commonShare, asciiShare }: DoubleByte): boolean {
-	const different = new Set<number>();
-	let [pairs, broken, common, ascii] = [0, 0, 0, 0];
+	const different: number[] = [];
+	let pairs = 0;
+	let broken = 0;
+	let common = 0;
+	let ascii = 0;
 	for (let at = 0; at < sample.length; at++) {
-		const [lead = 0, trail = 0] = [sample[at], sample[at + 1]];
+		const lead = sample[at] ?? 0;
 		if (lead < 0x80) continue;
+		const trail = sample[at + 1] ?? 0;
 		if (!isPair(lead, trail)) {
 			broken++;
 			continue;
@@ -94,11 +111,13 @@ function isWrittenIn(sample: Uint8Array, { isPair, isCommon, commonShare, asciiS
 		if (trail < 0x80) ascii++;
 		if (!isCommon(lead, trail)) continue;
 		common++;
-		if (lead !== trail) different.add((lead << 8) | trail); // rules and boxes are drawn with one octet
+		if (different.length === MIN_DIFFERENT || lead === trail) continue; // rules and boxes are drawn with one octet
+		const character = (lead << 8) | trail;
+		if (!different.includes(character)) different.push(character);
 	}
 	const [least, most] = asciiShare;
 	const isWhole = broken * PAIRS_PER_BROKEN <= pairs && ascii >= least * pairs && ascii <= most * pairs;
-	return isWhole && different.size >= MIN_DIFFERENT && common >= commonShare * pairs;
+	return isWhole && different.length === MIN_DIFFERENT && common >= commonShare * pairs;
 }
 
 /**
@@ -106,20 +125,24 @@ function isWrittenIn(sample: Uint8Array, { isPair, isCommon, commonShare, asciiS
  * octets a character, a third is below the letters.
  */
 function guessAlphabet(sample: Uint8Array): string | null {
-	const letters = sample.filter(isHighLetter);
-	const inRows = sample.filter(
-		(octet, at) => isHighLetter(octet) && (isHighLetter(sample[at - 1] ?? 0) || isHighLetter(sample[at + 1] ?? 0)),
-	);
-	const others = sample.filter((octet) => octet >= 0xa1 && octet < 0xc0);
-	if (letters.length < MIN_LETTERS || inRows.length < 0.8 * letters.length) return null;
-	if (others.length > 0.1 * letters.length) return null;
-	const charset = CYRILLIC.find(({ common }) => {
-		const usual = letters.filter((octet) => common.has(octet));
-		return usual.length >= CYRILLIC_SHARE * letters.length;
-	});
-	return charset?.label ?? null;
+	let letters = 0;
+	let inRows = 0;
+	let others = 0;
+	let before = 0;
+	for (let at = 0; at < sample.length; at++) {
+		const octet = sample[at] ?? 0;
+		if (octet >= FIRST_LETTER) {
+			letters++;
+			if (before >= FIRST_LETTER || (sample[at + 1] ?? 0) >= FIRST_LETTER) inRows++;
+		} else if (octet >= 0xa1) others++;
+		before = octet;
+	}
+	if (letters < MIN_LETTERS || inRows < 0.8 * letters || others > 0.1 * letters) return null;
+	return CYRILLIC.find(({ common }) => countOf(sample, common) >= CYRILLIC_SHARE * letters)?.label ?? null;
 }
 
-function isHighLetter(octet: number): boolean {
-	return octet >= 0xc0;
+function countOf(sample: Uint8Array, wanted: Set<number>): number {
+	let count = 0;
+	for (const octet of sample) if (wanted.has(octet)) count++;
+	return count;
 }
