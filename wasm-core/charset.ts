@@ -54,7 +54,6 @@ const WESTERN = Uint16Array.from({ length: 256 }, (_, octet) =>
 );
 
 const utf8 = new TextDecoder();
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 const latin1 = new TextDecoder('iso-8859-1');
 /** Decoders by label; null: unknown label. Labels are the sender's, so the map has a bound. */
 const decoders = new Map<string, TextDecoder | null>();
@@ -62,6 +61,7 @@ const MAX_DECODERS = 200;
 /** The charset that an HTML text declares, and how far into it browsers look for that. */
 const META = /<meta[^>]{1,200}charset\s{0,9}=[\s"']{0,9}([\w.:-]{1,40})/i;
 const MAX_PRESCAN_BYTES = 1024;
+const LESS_THAN = 0x3c;
 const REPLACEMENT = '\ufffd';
 /** What a text is full of that is not in the charset it is read in: private characters are Big5's and GB 18030's gaps. */
 const UNMAPPED = /[\ufffd\ue000-\uf8ff]/;
@@ -97,14 +97,9 @@ export function charsetOf(octets: Uint8Array): string | null {
 
 /** UTF-8 where the octets are that, or nearly: a text cut inside a character, one bad quotation. Else what they say. */
 function decodeUndeclared(octets: Uint8Array, likely: string | null): string {
-	try {
-		const text = strictUtf8.decode(octets);
-		return text.includes('\x1b$') ? decodeCharset(octets, 'iso-2022-jp') : text; // RFC 1468: told by its escapes
-	} catch {
-		// not UTF-8 throughout
-		const text = utf8.decode(octets);
-		return isMostlyWhole(text) ? text : decodeLegacy(octets, likely);
-	}
+	const text = utf8.decode(octets);
+	if (text.includes(REPLACEMENT)) return isMostlyWhole(text) ? text : decodeLegacy(octets, likely);
+	return text.includes('\x1b$') ? decodeCharset(octets, 'iso-2022-jp') : text; // RFC 1468: told by its escapes
 }
 
 /** As a `<meta>` declares, or the message, or the octets suggest; else windows-1252, which mail sends without a word. */
@@ -112,12 +107,15 @@ function decodeLegacy(octets: Uint8Array, likely: string | null): string {
 	const marked = metaCharset(octets);
 	if (tellsCharset(marked)) return decodeCharset(octets, marked);
 	const text = tellsCharset(likely) ? decodeCharset(octets, likely) : REPLACEMENT;
-	return UNMAPPED.test(text) ? decodeCharset(octets, guessCharset(octets) ?? 'windows-1252') : text;
+	if (!UNMAPPED.test(text)) return text;
+	const guessed = guessCharset(octets);
+	return guessed === null ? decodeWindows1252(octets) : decodeCharset(octets, guessed);
 }
 
 /** What a `<meta>` in the first octets declares (HTML section 13.2.3.2). */
 function metaCharset(octets: Uint8Array): string | null {
-	return META.exec(latin1.decode(octets.subarray(0, MAX_PRESCAN_BYTES)))?.[1] ?? null;
+	const begin = octets.subarray(0, MAX_PRESCAN_BYTES);
+	return begin.includes(LESS_THAN) ? (META.exec(latin1.decode(begin))?.[1] ?? null) : null;
 }
 
 /** Whether two in three characters beyond ASCII came out of UTF-8 whole: octets of another charset hardly ever do. */
