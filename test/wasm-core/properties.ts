@@ -25,6 +25,28 @@ const BASE64_PIECES = [
 	'\xff',
 ];
 
+const TEXT_HEADER = 'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n';
+/** One to four octets a character, at the ends of their ranges and in rows, and what is no UTF-8: overlong, halves, cut. */
+const UTF8_PIECES = [
+	...['a', '\r\n', 'Bring tea. '],
+	...['é', '\u0080', '\u07ff', 'ż', 'Встречаемся', '\u0100\u0101\u0102\u0103\u0104\u0105\u0106\u0107'],
+	...['—', '\u0800', '\uffff', '\ud7ff\ue000', '港の古いクレーン', '木曜日'],
+	...['⚓🚢', '\u{10ffff}', '\u{10000}'],
+].map((text) => Buffer.from(text));
+const FLAWED_PIECES = [
+	'c080',
+	'c1bf',
+	'e09fbf',
+	'eda080',
+	'f08fbfbf',
+	'f4908080',
+	'ff',
+	'80',
+	'c3',
+	'e6b8',
+	'f09f9a',
+].map((hex) => Buffer.from(hex, 'hex'));
+
 export interface Property {
 	name: string;
 	property: fc.IAsyncPropertyWithHooks<unknown[]>;
@@ -181,7 +203,19 @@ function decodingProperties(core: Core): Property[] {
 	const octets = fc.uint8Array({ maxLength: 600 });
 	const encodings = fc.constantFrom<TransferEncoding>('base64', 'quoted-printable', 'x-uuencode', '8bit');
 	const nearlyEncoded = fc.array(fc.constantFrom(...ascii('=\r\n \tA0f-`M')), { maxLength: 60 });
+	const sound = fc.array(fc.constantFrom(...UTF8_PIECES), { maxLength: 40 });
+	const flawed = fc.array(fc.constantFrom(...UTF8_PIECES, ...UTF8_PIECES, ...FLAWED_PIECES), { maxLength: 40 });
 	return [
+		{
+			name: 'a body in UTF-8 reads as the platform decodes it, flaws and all',
+			property: fc.asyncProperty(fc.oneof(sound, flawed), async (pieces) => {
+				const body = Buffer.concat(pieces);
+				const reading = core.open();
+				reading.push(Buffer.concat([ascii(TEXT_HEADER), body]));
+				assert.equal(reading.finish().body(0), new TextDecoder().decode(body));
+				reading.close();
+			}),
+		},
 		{
 			name: 'base64 comes back, however it is wrapped and cut',
 			property: fc.asyncProperty(octets, cut, async (plain, chunkBytes) => {

@@ -35,6 +35,20 @@ export function utf16FromUtf8(p: usize, end: usize, out: usize): usize {
 		p += ascii;
 		out += ascii << 1;
 		while (p < end && load<u8>(p) >= 0x80) {
+			if (ASC_FEATURE_SIMD && inRow(p)) {
+				const octets: usize = load<u8>(p) < 0xe0 ? 2 : 3;
+				const units = octets === 2 ? pairsToUnits(p, end, out) : triplesToUnits(p, end, out);
+				if (octets === 3 && units === MAX_TRIPLES) {
+					p += 3 * MAX_TRIPLES; // by a constant: the next look need not wait until these are counted
+					out += 2 * MAX_TRIPLES;
+					continue;
+				}
+				if (units > 0) {
+					p += units * octets;
+					out += units << 1;
+					continue;
+				}
+			}
 			const length = sequenceLength(p, end);
 			if (length === 0) return 0;
 			out = storeUnits(codePointAt(p, length), out);
@@ -59,6 +73,52 @@ export function utf16FromWindows1252(p: usize, end: usize, out: usize): usize {
 		for (; p < end && load<u8>(p) >= 0x80; p++, out += 2) store<u16>(out, <u16>fromWindows1252(load<u8>(p)));
 	}
 	return out;
+}
+
+const MAX_PAIRS: usize = 8;
+const MAX_TRIPLES: usize = 5;
+
+/** Whether the character of two or three octets at p is followed by another beyond ASCII. */
+function inRow(p: usize): bool {
+	if (load<u8>(p, 2) < 0x80) return false;
+	const lead: i32 = load<u8>(p);
+	return lead < 0xe0 || (lead < 0xf0 && load<u8>(p, 3) >= 0x80);
+}
+
+/**
+ * Writes the characters of two octets that begin at p, MAX_PAIRS at most, as 16-bit units; gives how many. 16 octets are written
+ * in any case.
+ */
+function pairsToUnits(p: usize, end: usize, out: usize): usize {
+	const block = v128.load(p);
+	const first = v128.and(block, i16x8.splat(0xff));
+	const second = i16x8.shr_u(block, 8);
+	v128.store(out, v128.or(i16x8.shl(v128.and(first, i16x8.splat(0x1f)), 6), v128.and(second, i16x8.splat(0x3f))));
+	const isLead = v128.and(i16x8.ge_u(first, i16x8.splat(0xc2)), i16x8.lt_u(first, i16x8.splat(0xe0)));
+	const isRest = i16x8.eq(v128.and(second, i16x8.splat(0xc0)), i16x8.splat(0x80));
+	const others = ~i16x8.bitmask(v128.and(isLead, isRest));
+	return min(<usize>ctz((others & 0xff) | (1 << MAX_PAIRS)), (end - p) >> 1);
+}
+
+/** The same for characters of three octets, MAX_TRIPLES at most: neither what two could say nor half a surrogate pair. */
+function triplesToUnits(p: usize, end: usize, out: usize): usize {
+	const block = v128.load(p);
+	const first = i8x16.swizzle(block, i8x16(0, -1, 3, -1, 6, -1, 9, -1, 12, -1, -1, -1, -1, -1, -1, -1));
+	const second = i8x16.swizzle(block, i8x16(1, -1, 4, -1, 7, -1, 10, -1, 13, -1, -1, -1, -1, -1, -1, -1));
+	const third = i8x16.swizzle(block, i8x16(2, -1, 5, -1, 8, -1, 11, -1, 14, -1, -1, -1, -1, -1, -1, -1));
+	const low = v128.or(i16x8.shl(v128.and(second, i16x8.splat(0x3f)), 6), v128.and(third, i16x8.splat(0x3f)));
+	const units = v128.or(i16x8.shl(first, 12), low);
+	v128.store(out, units);
+	const isLead = i16x8.eq(v128.and(first, i16x8.splat(0xf0)), i16x8.splat(0xe0));
+	const isRest = i16x8.eq(
+		v128.and(v128.or(second, i16x8.shl(third, 8)), i16x8.splat(<i16>0xc0c0)),
+		i16x8.splat(<i16>0x8080),
+	);
+	const above = v128.and(units, i16x8.splat(<i16>0xf800));
+	const isWrong = v128.or(i16x8.eq(above, i16x8.splat(0)), i16x8.eq(above, i16x8.splat(<i16>0xd800)));
+	const others = ~i16x8.bitmask(v128.andnot(v128.and(isLead, isRest), isWrong)) & 0x1f;
+	if (others === 0 && end - p >= 3 * MAX_TRIPLES) return MAX_TRIPLES;
+	return min(<usize>ctz(others | (1 << MAX_TRIPLES)), (end - p) / 3);
 }
 
 /** Of a well-formed sequence beyond ASCII. */
