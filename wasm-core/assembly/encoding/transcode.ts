@@ -122,7 +122,7 @@ function triplesToUnits(p: usize, end: usize, out: usize): usize {
 }
 
 /** Of a well-formed sequence beyond ASCII. */
-function codePointAt(p: usize, length: i32): u32 {
+export function codePointAt(p: usize, length: i32): u32 {
 	const lead: u32 = load<u8>(p);
 	const second: u32 = load<u8>(p, 1) & 0x3f;
 	if (length === 2) return ((lead & 0x1f) << 6) | second;

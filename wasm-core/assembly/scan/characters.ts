@@ -1,5 +1,6 @@
 // Octets of words to characters: UTF-8, and what is not well-formed as windows-1252, which is what mail without a true charset
 // mostly is. Holds no more than one unfinished sequence, however the octets are cut.
+import { sequenceLength } from '../encoding/utf8';
 import { fromWindows1252 } from '../encoding/windows-1252';
 import { shownCharacter } from './shown-text';
 
@@ -17,6 +18,11 @@ export function openCharacters(): void {
 
 export function brokeUtf8(): bool {
 	return isBroken;
+}
+
+/** How many octets the character at p has, where all of it stands there and nothing is held; else 0, and octet by octet it goes. */
+export function wholeCharacter(p: usize, end: usize): i32 {
+	return heldBytes === 0 ? sequenceLength(p, end) : 0;
 }
 
 /** One octet beyond ASCII. */

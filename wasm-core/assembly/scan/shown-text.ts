@@ -1,9 +1,10 @@
 // Words as a reader sees them: of a plain text, or of HTML between its tags. Counts them, finds what hides in them, and hands
 // them on to the phrases and to the link that they stand in. One pass; ASCII runs at once, all else character by character.
+import { codePointAt } from '../encoding/transcode';
 import { anchorOctet, anchorSpace, forgetAnchor, isAnchorOpen } from './anchor';
 import { KINDS, SLOW, SPACE, WORD } from './ascii-kinds';
 import { isBlank, isInvisible, isOrdinaryInvisible, isOverride, scriptOf } from './character-kinds';
-import { brokeUtf8, endCharacter, highOctet, openCharacters } from './characters';
+import { brokeUtf8, endCharacter, highOctet, openCharacters, wholeCharacter } from './characters';
 import { beginCoin, coinOctet, endCoin, inCoin } from './coin';
 import { addCount, count, countFor } from './counts';
 import {
@@ -108,8 +109,15 @@ export function textRun(at: usize, end: usize): usize {
 		if (at === end) break;
 		const octet: u32 = load<u8>(at);
 		if (octet === LESS && isHtml) break;
-		textOctet(octet);
-		at++;
+		const length = octet >= 0x80 && !inReference() ? wholeCharacter(at, end) : 0;
+		if (length > 0) {
+			hasHigh = true;
+			shownCharacter(codePointAt(at, length));
+			at += <usize>length;
+		} else {
+			textOctet(octet);
+			at++;
+		}
 	}
 	return at;
 }
