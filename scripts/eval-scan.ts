@@ -1,18 +1,19 @@
 // `npm run eval:scan -- FOLDER`: how well the scanner tells junk from good mail, on a folder of labelled mail with its index.csv.
 // As shipped (mail that it may have learnt from); with --cv by words that never saw a mail's campaign; with --curve what an
-// account's own lessons add. --json: figures instead of tables.
+// account's own lessons add; with --rules what points these mails would give each rule. --json: figures instead of tables.
 import { parseArgs } from 'node:util';
 import { JUNK_SCORE } from '../workers/domain/verdict.ts';
 import { scan } from '../workers/scanner/scan.ts';
 import { probabilityOf } from '../workers/scanner/words/model.ts';
 import { type Bin, calibrate, reliability } from './learning/calibration.ts';
-import { readCorpus, readOwnMails, SET_RECIPIENT } from './learning/corpus.ts';
+import { OWN_SOURCE, readCorpus, readOwnMails, SET_RECIPIENT } from './learning/corpus.ts';
 import { learningCurve } from './learning/curve.ts';
 import { examplesOf } from './learning/examples.ts';
 import { leftOutInTurn, type Measured, measure, ruleRows, withoutSources } from './learning/measure.ts';
 import { percentile } from './learning/rates.ts';
 import { IN_A_FILE, loadCore } from './learning/reading.ts';
-import { printCurve, printMeasured, printReliability, printShares } from './learning/report.ts';
+import { printCurve, printMeasured, printReliability, printRuleAdvice, printShares } from './learning/report.ts';
+import { adviseOnRules } from './learning/rule-points.ts';
 import { shippedWords } from './learning/shipped.ts';
 
 const { positionals, values } = parseArgs({
@@ -20,16 +21,17 @@ const { positionals, values } = parseArgs({
 	options: {
 		cv: { type: 'boolean', default: false },
 		curve: { type: 'boolean', default: false },
+		rules: { type: 'boolean', default: false },
 		json: { type: 'boolean', default: false },
 	},
 });
 const [folder] = positionals;
 if (folder === undefined) {
-	console.error('usage: npm run eval:scan -- FOLDER [--cv] [--curve] [--json]');
+	console.error('usage: npm run eval:scan -- FOLDER [--cv] [--curve] [--rules] [--json]');
 	process.exit(2);
 }
 try {
-	const figures = values.cv || values.curve ? learnt(folder) : shipped(folder);
+	const figures = values.cv || values.curve || values.rules ? learnt(folder) : shipped(folder);
 	if (values.json) console.log(JSON.stringify(figures, null, 2));
 } catch (error) {
 	console.error(`${folder}: ${(error as Error).message}`);
@@ -116,6 +118,11 @@ function learnt(place: string): Record<string, unknown> {
 		const points = learningCurve(examples);
 		figures.curve = points;
 		if (!values.json) printCurve(points);
+	}
+	if (values.rules) {
+		const advice = adviseOnRules(examples.all.filter(({ source }) => source !== OWN_SOURCE));
+		figures.rules = advice;
+		if (!values.json) printRuleAdvice(advice);
 	}
 	return figures;
 }

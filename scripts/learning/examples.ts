@@ -26,7 +26,9 @@ export interface Example {
 	bad: boolean;
 	source: string;
 	year: string;
-	/** Points of the rules in sum. */
+	/** The rules that it meets, each once. */
+	rules: string[];
+	/** Their points in sum. */
 	rulePoints: number;
 	/** Columns of the matrix, with values. */
 	columns: Int32Array;
@@ -62,10 +64,11 @@ export function examplesOf(mails: Iterable<Labelled>, recipient: string): Exampl
 		const nobody = readPlatform(mail.index, mail.facts, IN_A_FILE);
 		const reasons = contentReasons(mail.index, mail.facts, recipient, nobody);
 		const { id, bad, source, year } = mail;
+		const rules = [...new Set(reasons.map(({ rule }) => rule))];
 		const rulePoints = Math.min(RULES_CAP, scoreOf(reasons));
 		const own = ownFeatures(features);
 		const met = hashesOf(reasons.map(({ rule }) => rule)).map((hash) => ({ hash, value: RULE_VALUE, isHost: false }));
-		drafts.push({ id, bad, source, year, rulePoints, own, features: [...weighed(features), ...met] });
+		drafts.push({ id, bad, source, year, rules, rulePoints, own, features: [...weighed(features), ...met] });
 		keys.push([mail.campaign, ...likeness(features)]);
 	}
 	const isKept = isTelling(drafts);

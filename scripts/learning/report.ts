@@ -3,6 +3,7 @@ import type { Bin } from './calibration.ts';
 import type { CurvePoint } from './curve.ts';
 import type { Measured } from './measure.ts';
 import type { Counted } from './rates.ts';
+import type { RuleAdvice } from './rule-points.ts';
 
 const percent = (share: number, digits = 2) => `${(100 * share).toFixed(digits)} %`;
 
@@ -24,6 +25,15 @@ export function printShares(name: string, shares: Record<string, Counted>): void
 	for (const [group, { flagged, all }] of Object.entries(shares))
 		console.log(
 			`    ${group.padEnd(28)} ${String(flagged).padStart(5)} of ${String(all).padStart(5)}  ${percent(flagged / all)}`,
+		);
+}
+
+export function printRuleAdvice(advice: RuleAdvice[]): void {
+	console.log('\nPoints of the rules: as shipped, and as these mails would have them');
+	for (const { rule, points, fitted, good, bad } of advice)
+		console.log(
+			`    ${rule.padEnd(28)} ${points.toFixed(1).padStart(6)} ${fitted.toFixed(1).padStart(6)}  ` +
+				`met by ${String(good).padStart(4)} good, ${String(bad).padStart(4)} bad`,
 		);
 }
 

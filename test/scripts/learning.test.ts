@@ -5,6 +5,7 @@ import { familiesOf } from '../../scripts/learning/families';
 import { fitLogistic, logits, type Rows } from '../../scripts/learning/logistic';
 import { ownMails } from '../../scripts/learning/own/mail';
 import { areaUnderCurve, percentile, ratesAt, thresholdAt } from '../../scripts/learning/rates';
+import { adviseOnRules } from '../../scripts/learning/rule-points';
 import { quantised } from '../../scripts/learning/training';
 
 /** Dense rows of 0 and 1. */
@@ -102,6 +103,32 @@ describe('probabilities', () => {
 			[2, 0.5],
 			[1, 1],
 		]);
+	});
+});
+
+describe('advice on points', () => {
+	const mails = (rules: string[], rulePoints: number, bad: number, good: number) =>
+		Array.from({ length: bad + good }, (_, at) => ({ rules, rulePoints, bad: at < bad, source: 'a set' }));
+
+	it('doubts a rule that mails speak against, and leaves one alone that hardly any mail meets', () => {
+		const advice = adviseOnRules([
+			...mails(['crypto-words'], 1.6, 300, 0), // says too little
+			...mails(['raw-header'], 3.8, 0, 300), // says too much
+			...mails(['job-words'], 2.5, 1, 0),
+			...mails([], 0, 100, 100),
+		]);
+		const [first, second, third] = advice;
+		expect(advice.map(({ rule, good, bad }) => [rule, good, bad])).toEqual(
+			expect.arrayContaining([
+				['crypto-words', 0, 300],
+				['raw-header', 300, 0],
+				['job-words', 0, 1],
+			]),
+		);
+		expect([first?.rule, second?.rule]).toEqual(expect.arrayContaining(['crypto-words', 'raw-header']));
+		expect(advice.find(({ rule }) => rule === 'crypto-words')?.fitted).toBeGreaterThan(3);
+		expect(advice.find(({ rule }) => rule === 'raw-header')?.fitted).toBeLessThan(0);
+		expect(third?.fitted).toBeCloseTo(third?.points ?? 0, 0);
 	});
 });
 
