@@ -1,6 +1,5 @@
 // What messages made to hurt cost the core, and how that grows with their size. CPU time of this process: the scan and all that
 // delivery keeps included; and once more with everything that the core can hand out besides.
-
 import type { Core, ReadingOptions } from '../wasm-core/host.ts';
 import { namesBeginning } from './asked-for.ts';
 import { FAMILY_NAMES, makeHostile } from './hostile-families.ts';

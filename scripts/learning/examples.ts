@@ -67,7 +67,7 @@ export function examplesOf(mails: Iterable<Labelled>, recipient: string): Exampl
 		const rules = [...new Set(reasons.map(({ rule }) => rule))];
 		const rulePoints = Math.min(RULES_CAP, scoreOf(reasons));
 		const own = ownFeatures(features);
-		const met = hashesOf(reasons.map(({ rule }) => rule)).map((hash) => ({ hash, value: RULE_VALUE, isHost: false }));
+		const met = hashesOf(rules).map((hash) => ({ hash, value: RULE_VALUE, isHost: false }));
 		drafts.push({ id, bad, source, year, rules, rulePoints, own, features: [...weighed(features), ...met] });
 		keys.push([mail.campaign, ...likeness(features)]);
 	}
@@ -140,7 +140,7 @@ function foldOf(family: number): number {
 	return ((hash ^ (hash >>> 13)) >>> 0) % FOLDS;
 }
 
-export function rowsOf(examples: Example[], width: number): Rows {
+export function rowsOf(examples: Pick<Example, 'columns' | 'values'>[], width: number): Rows {
 	const starts = new Int32Array(examples.length + 1);
 	examples.forEach(({ columns }, at) => {
 		starts[at + 1] = (starts[at] ?? 0) + columns.length;

@@ -1,9 +1,8 @@
 // What the points of the rules would be if labelled mail had chosen them: a fit that is drawn towards the points as they are
 // shipped, so that a rule that few mails meet stays where a person has put it. It advises; nobody ships it as it is.
 import { WEIGHTS } from '../../workers/scanner/weights.ts';
-import type { Example } from './examples.ts';
-import { fitLogistic } from './logistic.ts';
-import { importanceOf, LOGITS_PER_POINT } from './training.ts';
+import { type Example, rowsOf } from './examples.ts';
+import { fitBesideRules, LOGITS_PER_POINT } from './training.ts';
 
 /** As strong as some dozen mails that say otherwise. */
 const L2 = 3;
@@ -27,16 +26,11 @@ type Judged = Pick<Example, 'bad' | 'source' | 'rules' | 'rulePoints'>;
 export function adviseOnRules(examples: Judged[]): RuleAdvice[] {
 	const columns = new Map<string, number>();
 	for (const { rules } of examples) for (const rule of rules) if (!columns.has(rule)) columns.set(rule, columns.size);
-	const { weights } = fitLogistic(
-		matrixOf(examples, columns),
-		Uint8Array.from(examples, ({ bad }) => (bad ? 1 : 0)),
-		{
-			l2: L2,
-			maxIterations: MAX_ITERATIONS,
-			importance: Float64Array.from(examples, importanceOf),
-			offset: Float64Array.from(examples, ({ rulePoints }) => rulePoints * LOGITS_PER_POINT),
-		},
-	);
+	const met = examples.map(({ rules }) => ({
+		columns: Int32Array.from(rules, (rule) => columns.get(rule) ?? 0),
+		values: new Float32Array(rules.length).fill(1),
+	}));
+	const weights = fitBesideRules(examples, rowsOf(met, columns.size), { l2: L2, maxIterations: MAX_ITERATIONS });
 	const advice = [...columns].map(([rule, column]) => {
 		const points = (WEIGHTS as Record<string, number>)[rule] ?? 0;
 		const meeting = examples.filter(({ rules }) => rules.includes(rule));
@@ -46,19 +40,4 @@ export function adviseOnRules(examples: Judged[]): RuleAdvice[] {
 	});
 	const doubt = ({ points, fitted }: RuleAdvice) => Math.abs(points - fitted);
 	return advice.sort((one, other) => doubt(other) - doubt(one));
-}
-
-function matrixOf(examples: Judged[], columns: Map<string, number>) {
-	const starts = new Int32Array(examples.length + 1);
-	const met: number[] = [];
-	for (const [at, { rules }] of examples.entries()) {
-		for (const rule of rules) met.push(columns.get(rule) ?? 0);
-		starts[at + 1] = met.length;
-	}
-	return {
-		starts,
-		columns: Int32Array.from(met),
-		values: new Float32Array(met.length).fill(1),
-		width: columns.size,
-	};
 }

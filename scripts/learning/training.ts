@@ -4,7 +4,7 @@ import { bounded, octetOf } from '../../workers/scanner/words/model.ts';
 import { type Calibration, calibrate } from './calibration.ts';
 import { OWN_SOURCE } from './corpus.ts';
 import { type Example, type Examples, FOLDS, rowsOf } from './examples.ts';
-import { fitLogistic, logits } from './logistic.ts';
+import { type FitOptions, fitLogistic, logits, type Rows } from './logistic.ts';
 import { type Scored, thresholdAt } from './rates.ts';
 
 /** What a point of a rule says, as a logit. The words learn what is missing, and where the rules say too much. */
@@ -17,24 +17,27 @@ export const FALSE_POSITIVES = 0.0028;
 /** Mailings that people asked for are rare in the sets and common in life; our own are many, and dressed up by one hand. */
 const IMPORTANCE: Record<string, number> = { 'template-synth': 16, 'sa-hard-ham-1': 16, [OWN_SOURCE]: 0.3 };
 
-/** How much a mail counts in a fit. */
-export function importanceOf({ source }: Pick<Example, 'source'>): number {
-	return IMPORTANCE[source] ?? 1;
-}
-
 /** Weight of each column, then the intercept: logits. */
 export type Words = Float64Array;
 
 export function learnWords({ all, buckets }: Examples, isSeen: (example: Example) => boolean): Words {
 	const seen = all.filter(isSeen);
+	return fitBesideRules(seen, rowsOf(seen, buckets.length), { l2: L2, maxIterations: MAX_ITERATIONS });
+}
+
+/** What `rows`, one for each mail, say beyond what its rules' points say. */
+export function fitBesideRules(
+	mails: Pick<Example, 'bad' | 'source' | 'rulePoints'>[],
+	rows: Rows,
+	options: Pick<FitOptions, 'l2' | 'maxIterations'>,
+): Words {
 	return fitLogistic(
-		rowsOf(seen, buckets.length),
-		Uint8Array.from(seen, ({ bad }) => (bad ? 1 : 0)),
+		rows,
+		Uint8Array.from(mails, ({ bad }) => (bad ? 1 : 0)),
 		{
-			l2: L2,
-			maxIterations: MAX_ITERATIONS,
-			importance: Float64Array.from(seen, importanceOf),
-			offset: Float64Array.from(seen, ({ rulePoints }) => rulePoints * LOGITS_PER_POINT),
+			...options,
+			importance: Float64Array.from(mails, ({ source }) => IMPORTANCE[source] ?? 1),
+			offset: Float64Array.from(mails, ({ rulePoints }) => rulePoints * LOGITS_PER_POINT),
 		},
 	).weights;
 }
